@@ -1,0 +1,5 @@
+"""``python -m brochure``."""
+
+from brochure.cli.main import main
+
+main()

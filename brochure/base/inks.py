@@ -1,0 +1,47 @@
+"""Inks: named colours, each with its press value and its screen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cmyk:
+    """Ink amounts from 0 to 1."""
+
+    cyan: float
+    magenta: float
+    yellow: float
+    black: float
+
+    @property
+    def total(self) -> float:
+        """Total ink from 0 to 4."""
+        return self.cyan + self.magenta + self.yellow + self.black
+
+
+@dataclass(frozen=True, slots=True)
+class Rgb:
+    """sRGB from 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A named ink of the theme. ``overprints`` is true for black alone: words, lines, signs on the K plate."""
+
+    name: str
+    cmyk: Cmyk
+    rgb: Rgb
+
+    @property
+    def overprints(self) -> bool:
+        c = self.cmyk
+        return c.cyan == c.magenta == c.yellow == 0 and c.black == 1
+
+
+PAPER = Ink("paper", Cmyk(0, 0, 0, 0), Rgb(1, 1, 1))
+"""The ground itself: knocks out, never overprints."""

@@ -1,0 +1,1 @@
+"""Sources and finished PDFs become findings. Shares only types with the writers."""

@@ -1,0 +1,1 @@
+"""Arguments become a request. The only room that prints."""

@@ -1,0 +1,1 @@
+"""YAML, SVG and font list become the model, every node with its span; all findings at once."""

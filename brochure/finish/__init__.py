@@ -1,0 +1,1 @@
+"""Painted pages become a conforming PDF: fonts, tags, metadata, output intent."""

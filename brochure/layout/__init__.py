@@ -1,0 +1,1 @@
+"""Blocks and panels become pages of draw operations in absolute pt, each tagged or artifact."""

@@ -1,0 +1,162 @@
+"""What layout hands on: pages of draw operations, and the structure tree they belong to.
+
+Unit pt, origin at the left top corner of the trim, x to the right, y downwards; bleed lies at negative coordinates and
+beyond ``width``/``height``. Directions are resolved: left is left. Every operation carries either the id of a structure
+node or an :class:`Artifact`; there is no third value (field note 24).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from brochure.base.geometry import Outline, Rect
+from brochure.base.inks import Ink
+from brochure.base.spans import Span
+from brochure.model.language import Direction
+from brochure.model.sign import Sign, SignRole
+from brochure.text.lines import Line
+
+
+class Artifact(StrEnum):
+    """Drawn, but not content (ISO 32000-1, 14.8.2.2)."""
+
+    BACKGROUND = "Background"
+    LAYOUT = "Layout"
+    PAGINATION = "Pagination"
+
+
+Tag = int | Artifact
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled outline."""
+
+    tag: Tag
+    outline: Outline
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A stroked outline; ``dash`` is on, off, ... in pt, empty for a full line."""
+
+    tag: Tag
+    outline: Outline
+    ink: Ink
+    width: float
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignDrawing:
+    """A sign scaled into ``place``, a square. ``inks`` by role. ``mirrored``: flipped about its own middle."""
+
+    tag: Tag
+    sign: Sign
+    place: Rect
+    inks: tuple[tuple[SignRole, Ink], ...]
+    mirrored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """Runs of a line. ``x``: left edge of the line, ``baseline``: y. Clusters stand at ``x + cluster.x``.
+
+    One set line may become several operations, one for each structure node on it; ``line.runs`` then holds that
+    node's runs alone, their x still counted from the edge of the whole line. ``address`` and ``span`` name the unit.
+    """
+
+    tag: Tag
+    x: float
+    baseline: float
+    line: Line
+    ink: Ink
+    address: str
+    span: Span
+
+
+Operation = Fill | Stroke | SignDrawing | TextLine
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A place to touch. ``node``: the Link node it belongs to. ``contents``: what is said of it."""
+
+    node: int
+    place: Rect
+    uri: str
+    contents: str
+
+
+class Role(StrEnum):
+    """Standard structure types (ISO 32000-1, 14.8.4)."""
+
+    DOCUMENT = "Document"
+    SECT = "Sect"
+    H1 = "H1"
+    H2 = "H2"
+    H3 = "H3"
+    P = "P"
+    L = "L"
+    LI = "LI"
+    LBODY = "LBody"
+    FIGURE = "Figure"
+    LINK = "Link"
+    SPAN = "Span"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A structure element. ``children`` in reading order. Only a node without children owns draw operations, those
+    with its ``id`` as tag, in page order. ``language``: where it differs from the document's. ``alternative``: for a
+    Figure. ``place``: for a Figure, its box (attribute BBox), same coordinates as the operations.
+    """
+
+    id: int
+    role: Role
+    children: tuple[Node, ...] = ()
+    language: str = ""
+    alternative: str = ""
+    place: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark: ``node`` is the heading it leads to, on page ``page`` (from 0), ``y`` from the trim's top."""
+
+    title: str
+    node: int
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """``operations`` in painting order. ``panels``: the panels' rectangles, for overlays and checks."""
+
+    width: float
+    height: float
+    bleed: float
+    operations: tuple[Operation, ...]
+    links: tuple[LinkArea, ...]
+    panels: tuple[tuple[str, Rect], ...]
+    folds: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDocument:
+    """A laid-out document, ready to be painted for any target. ``checked``: ISO date of content."""
+
+    language: str
+    direction: Direction
+    title: str
+    subject: str
+    identity: str
+    checked: str
+    draft: bool
+    root: Node
+    outline: tuple[OutlineEntry, ...]
+    pages: tuple[PlacedPage, ...]
+    sizes: tuple[tuple[str, float], ...]

@@ -1,0 +1,102 @@
+"""A document: the words, signs and facts of one language in one format, in reading order. No place, no size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brochure.model.format import Format
+from brochure.model.language import Language
+from brochure.model.sign import SignUse
+from brochure.model.theme import Theme
+from brochure.model.unit import Fact, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    slot: str
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Paragraphs, one a unit."""
+
+    slot: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    unit: Unit
+    sign: SignUse
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list of signs with a sentence each."""
+
+    slot: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    slot: str
+    heading: Unit
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The first service to call: ``numbers`` first to last, the first set large."""
+
+    slot: str
+    sign: SignUse
+    name: Fact
+    numbers: tuple[Fact, ...]
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Another service. ``lines``: a number, or an address and its town; the first is set large."""
+
+    slot: str
+    sign: SignUse
+    lines: tuple[Fact, ...]
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TearOff:
+    slot: str
+    number: Fact
+
+
+Block = Heading | Text | Rows | Box | Call | Contact | TearOff
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Blocks of one panel in reading order; ``id`` names a panel of the format."""
+
+    id: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one PDF says. ``panels`` in reading order. ``title``: neutral, it is shown in a window. ``draft``: the stamp
+    of design.md's DRAFT rule is due. ``checked``: date of content, ISO 8601. ``prefix``: the country's dialling code.
+    """
+
+    language: Language
+    edition: str
+    code: str
+    checked: str
+    prefix: str
+    title: Unit
+    format: Format
+    theme: Theme
+    panels: tuple[Panel, ...]
+    draft: bool

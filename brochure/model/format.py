@@ -1,0 +1,188 @@
+"""A product: sheet, panels and their fixed slots. Lengths in pt; x from the sheet's start edge, y from the trim's top.
+
+Nothing here knows left or right: layout resolves the direction in one function (``brochure.layout.direction``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from brochure.model.fonts import Weight
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRole:
+    """A use of type. ``size`` and ``floor`` in pt for Latin, ``leading`` in em, ``lines`` the most lines a text may
+    take. Numbers have ``floor == size``: they never shrink.
+    """
+
+    name: str
+    size: float
+    floor: float
+    leading: float
+    weight: Weight
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A coloured area of fixed place and size: ink, and the radius of its corners."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where words may stand: top, height and measure of fixed size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingSlot:
+    """A heading set upwards from ``baseline``, the baseline of its last line. ``level`` 1 to 3."""
+
+    frame: Frame
+    baseline: float
+    role: TypeRole
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextSlot:
+    """Paragraphs from the top of the frame, one below the other."""
+
+    frame: Frame
+    role: TypeRole
+
+
+@dataclass(frozen=True, slots=True)
+class RowsSlot:
+    """``tiles``: one for each row, top to bottom; ``frames``: the words of each row, centred on their tile's middle.
+    ``ink`` and ``accent`` name the inks in which the sign's roles are drawn; its paper is the tile's ink.
+    """
+
+    tiles: tuple[Area, ...]
+    frames: tuple[Frame, ...]
+    role: TypeRole
+    ink: str
+    accent: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoxSlot:
+    """A coloured box with a heading on ``baseline`` and sentences under it."""
+
+    area: Area
+    heading: HeadingSlot
+    text: TextSlot
+
+
+@dataclass(frozen=True, slots=True)
+class CallSlot:
+    """The one number to call first: sign and name, prefix, number, further numbers, sentences, in one coloured area.
+
+    ``number_baseline`` and the like are y of baselines; all lines start at ``frame.x``.
+    """
+
+    area: Area
+    frame: Frame
+    sign: Area
+    ink: str
+    name: TypeRole
+    name_baseline: float
+    prefix: TypeRole
+    prefix_baseline: float
+    number: TypeRole
+    number_baseline: float
+    more: TypeRole
+    more_baseline: float
+    more_gap: float
+    text: TextSlot
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSlot:
+    """A tile; beside it a number or an address whose digit top is ``drop`` under the tile's top; words ``gap`` under it."""
+
+    tile: Area
+    frame: Frame
+    number: TypeRole
+    text: TypeRole
+    ink: str
+    accent: str
+    drop: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class TearOffSlot:
+    """The bare number on its area, above a dashed line from ``line_x`` over ``line_width`` at ``line_y``."""
+
+    area: Area
+    frame: Frame
+    prefix: TypeRole
+    prefix_baseline: float
+    number: TypeRole
+    number_baseline: float
+    line_x: float
+    line_y: float
+    line_width: float
+
+
+Slot = HeadingSlot | TextSlot | RowsSlot | BoxSlot | CallSlot | ContactSlot | TearOffSlot
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPlace:
+    """Size of the DRAFT box, its top, and its distance from the end of the panel's column."""
+
+    width: float
+    height: float
+    y: float
+    line: float
+    role: TypeRole
+
+
+@dataclass(frozen=True, slots=True)
+class PanelPlace:
+    """``x``/``width``: the panel on its side of the sheet; ``column_x``/``measure``: its words."""
+
+    id: str
+    x: float
+    width: float
+    column_x: float
+    measure: float
+    slots: Mapping[str, Slot]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One face of the sheet, a page of the PDF. ``folds``: x from the start edge."""
+
+    id: str
+    folds: tuple[float, ...]
+    panels: tuple[PanelPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """``safe``: distance from the trim that no word may enter. ``bleed``: colour beyond the trim on paper."""
+
+    id: str
+    width: float
+    height: float
+    bleed: float
+    safe: float
+    targets: tuple[str, ...]
+    sides: tuple[Side, ...]
+    draft: DraftPlace

@@ -1,0 +1,24 @@
+"""A language as the typesetter needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of the edition.
+
+    ``tag``: BCP 47, the name of its file. ``script``: ISO 15924, ``Aran`` where Arabic is set in Nastaliq.
+    ``direction``: from CLDR, never guessed from a text. ``endonym``: its own name. ``phrase_name``: its name in the
+    language of the services, as a person says it.
+    """
+
+    tag: str
+    script: str
+    direction: Direction
+    endonym: str
+    phrase_name: str

@@ -1,0 +1,43 @@
+"""A pictogram, already reduced to plain outlines in three roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from brochure.base.geometry import Outline
+from brochure.base.spans import Span
+from brochure.model.unit import Unit
+
+GRID = 64.0
+"""Side of the square that every sign is drawn on, in its own units; y grows downwards."""
+
+
+class SignRole(StrEnum):
+    INK = "ink"
+    ACCENT = "accent"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class SignLayer:
+    role: SignRole
+    outline: Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """``layers`` in painting order, in grid units. ``mirrors``: flipped in right-to-left formats."""
+
+    id: str
+    layers: tuple[SignLayer, ...]
+    mirrors: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SignUse:
+    """A sign beside words, with its alternative text in the reader's language."""
+
+    sign: Sign
+    alternative: Unit

@@ -1,0 +1,79 @@
+"""The words: units, and the typed facts inside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from brochure.base.spans import Span
+
+
+class FactKind(StrEnum):
+    """What a fact is. Decides isolation and breaking, never its look."""
+
+    PHONE = "phone"
+    SHORT_CODE = "short-code"
+    ADDRESS = "address"
+    WEB = "web"
+    PHRASE = "phrase"
+    NAME = "name"
+    CODE = "code"
+    DURATION = "duration"
+    DATE = "date"
+    HOURS = "hours"
+
+    @property
+    def is_left_to_right(self) -> bool:
+        """Latin by its type, so isolated left-to-right; durations, dates and hours are words of the reader's language."""
+        return self not in (FactKind.DURATION, FactKind.DATE, FactKind.HOURS)
+
+    @property
+    def needs_own_line(self) -> bool:
+        """Readers of PDFs reorder a line that mixes these with right-to-left words, so each stands alone."""
+        return self in (FactKind.PHONE, FactKind.ADDRESS, FactKind.WEB, FactKind.PHRASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain words in logical order, NFC. ``span`` is where the first of them stands."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value of the edition, never typed into a text and never broken over lines.
+
+    ``reference``: its name, as in ``infotraite.phone``. ``text``: as printed, natural spaces, keypad digits, with
+    the country's prefix. ``language``: BCP 47 of the text, "" where it is the reader's. ``uri``: what a touch does
+    (``tel:+352...``), "" for nothing. ``span``: where the edition says so.
+    """
+
+    reference: str
+    kind: FactKind
+    text: str
+    span: Span
+    language: str = ""
+    uri: str = ""
+
+
+Piece = Words | Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One translatable string of one language, placeholders resolved. ``address``: ``help.doctor``."""
+
+    address: str
+    pieces: tuple[Piece, ...]
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The string as it is read, facts written out."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(piece for piece in self.pieces if isinstance(piece, Fact))

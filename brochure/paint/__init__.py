@@ -1,0 +1,1 @@
+"""Draw operations become content streams. Paint decides nothing."""

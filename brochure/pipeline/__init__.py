@@ -1,0 +1,1 @@
+"""A request becomes files: every room in order, in one readable function."""

@@ -1,0 +1,1 @@
+"""A finished PDF becomes pictures."""

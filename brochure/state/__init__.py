@@ -1,0 +1,1 @@
+"""What is approved, unchanged, still due: hashes, manifest, whole files."""

@@ -1,0 +1,1 @@
+"""A paragraph becomes lines of positioned glyphs: levels, runs, shaping, breaks, lines."""

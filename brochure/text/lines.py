@@ -1,0 +1,86 @@
+"""What the text room hands on: lines of positioned glyphs, in logical order.
+
+Nothing here is reordered text: every cluster keeps its characters as spoken and has a place of its own on the line,
+so a writer that walks a line in order writes the words in order, right-to-left ones too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brochure.base.spans import Span
+from brochure.model.fonts import Face
+from brochure.model.language import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterGlyph:
+    """A glyph of the face, offset from the cluster's own origin. Font units, y upwards."""
+
+    gid: int
+    dx: int
+    dy: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The smallest group of characters that belongs to a group of glyphs.
+
+    ``text``: its characters in logical order, what a reader of the file must get back. ``x``: its origin from the
+    line's left edge, pt. ``advance``: pt. ``glyphs`` may be empty (a default-ignorable character).
+    """
+
+    text: str
+    x: float
+    advance: float
+    glyphs: tuple[ClusterGlyph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Clusters of one face, size, script, language, direction and piece, in logical order.
+
+    ``size``: pt, script factor applied. ``piece``: index into the unit's pieces. ``language``: BCP 47 of these words.
+    """
+
+    face: Face
+    size: float
+    direction: Direction
+    script: str
+    language: str
+    piece: int
+    clusters: tuple[Cluster, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InkExtent:
+    """How far glyph ink reaches: ``left``/``right`` pt from the line's left edge, ``top``/``bottom`` pt above and
+    below the baseline (both positive away from it; a line without descenders may have a bottom of 0).
+    """
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line. ``runs`` in logical order; ``width`` without the white space at its logical end, pt."""
+
+    runs: tuple[Run, ...]
+    width: float
+    ink: InkExtent
+
+    @property
+    def text(self) -> str:
+        return "".join(cluster.text for run in self.runs for cluster in run.clusters)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGlyph:
+    """No face of the fallback list has this character."""
+
+    character: str
+    faces: tuple[str, ...]
+    span: Span
