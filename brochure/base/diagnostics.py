@@ -43,7 +43,11 @@ class Finding:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings by file, line, column, code and message, each once."""
-    return tuple(sorted(set(findings), key=lambda f: (f.span, f.code, f.message, f.severity, f.help, f.language, f.format)))
+    return tuple(
+        sorted(
+            set(findings), key=lambda f: (f.span, f.code, f.message, f.severity, f.help, f.language, f.format)
+        )
+    )
 
 
 class BrochureError(Exception):

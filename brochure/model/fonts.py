@@ -12,7 +12,7 @@ Weight = Literal["regular", "bold"]
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file. ``id`` is unique and PostScript-safe (``NotoSans-Bold``); ``sha256`` is checked when it is opened."""
+    """One font file. ``id`` is unique and PostScript-safe (``NotoSans-Bold``); ``sha256`` is checked on opening."""
 
     id: str
     family: str

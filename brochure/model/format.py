@@ -112,7 +112,7 @@ class CallSlot:
 
 @dataclass(frozen=True, slots=True)
 class ContactSlot:
-    """A tile; beside it a number or an address whose digit top is ``drop`` under the tile's top; words ``gap`` under it."""
+    """A tile; beside it a number or an address , digit top ``drop`` under the tile's top; words ``gap`` under it."""
 
     tile: Area
     frame: Frame

@@ -24,7 +24,7 @@ class FactKind(StrEnum):
 
     @property
     def is_left_to_right(self) -> bool:
-        """Latin by its type, so isolated left-to-right; durations, dates and hours are words of the reader's language."""
+        """Latin by its type, so isolated left-to-right; durations, dates, hours are the reader's words."""
         return self not in (FactKind.DURATION, FactKind.DATE, FactKind.HOURS)
 
     @property

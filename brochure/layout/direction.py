@@ -1,0 +1,32 @@
+"""The one place where start and end become left and right.
+
+A right-to-left sheet is the mirror of a left-to-right one about its own middle: panels, columns, tiles, the tear-off
+corner. What has a front of its own (numbers, Latin names, most signs) is moved, never flipped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brochure.base.geometry import Rect
+from brochure.model.format import Area, Frame
+from brochure.model.language import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDirection:
+    """``width`` of the sheet's trim in pt, and the direction of its words."""
+
+    width: float
+    direction: Direction
+
+    @property
+    def is_mirrored(self) -> bool:
+        return self.direction == "rtl"
+
+    def left(self, start: float, width: float) -> float:
+        """Left edge of something ``width`` wide that begins ``start`` from the start edge."""
+        return self.width - start - width if self.is_mirrored else start
+
+    def rect(self, place: Area | Frame) -> Rect:
+        return Rect(self.left(place.x, place.width), place.y, place.width, place.height)

@@ -1,0 +1,112 @@
+"""A document becomes placed pages: compose, fit, draw."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brochure.base.diagnostics import Finding, in_order
+from brochure.base.geometry import Rect
+from brochure.layout.compose import Composer
+from brochure.layout.direction import SheetDirection
+from brochure.layout.draw import PageDrawing
+from brochure.layout.elements import Group, settings_in
+from brochure.layout.fitting import Fit, Fitter, Setting
+from brochure.layout.operations import OutlineEntry, PlacedDocument, PlacedPage
+from brochure.layout.overflow import missing_glyphs, overflow
+from brochure.layout.structure import StructureTree
+from brochure.model.document import Document
+from brochure.model.format import PanelPlace, Side
+from brochure.text.typesetter import Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The pages, and what did not fit. Findings keep the file out of the hand-over folder, the pages show why."""
+
+    document: PlacedDocument
+    findings: tuple[Finding, ...]
+
+
+def lay_out(document: Document, typesetter: Typesetter) -> LaidOut:
+    """Lay out every side of the format; panels in the reading order of the document."""
+    sheet = SheetDirection(document.format.width, document.language.direction)
+    scripts = document.theme.scripts
+    script = scripts.get(document.language.script, scripts["Latn"])
+    fitter = Fitter(typesetter, document.language, script)
+    composer = Composer(document, fitter, sheet)
+    panels = [(panel.id, composer.panel(panel, _place(document, panel.id))) for panel in document.panels]
+    fits = _fit_roles(list(settings_in([group for _, group in panels])), fitter)
+    placed = _draw(document, sheet, panels, fits)
+    return LaidOut(placed, _findings(document, fits, fitter))
+
+
+def _place(document: Document, panel: str) -> PanelPlace:
+    return next(p for side in document.format.sides for p in side.panels if p.id == panel)
+
+
+def _fit_roles(settings: Sequence[Setting], fitter: Fitter) -> tuple[Fit, ...]:
+    """Fits of all settings, each role at its one size, in the order of the settings."""
+    by_role: dict[str, list[int]] = defaultdict(list)
+    for number, setting in enumerate(settings):
+        by_role[setting.role.name].append(number)
+    fits: dict[int, Fit] = {}
+    for numbers in by_role.values():
+        fits.update(zip(numbers, fitter.fit([settings[n] for n in numbers]), strict=True))
+    return tuple(fits[number] for number in range(len(settings)))
+
+
+def _draw(
+    document: Document, sheet: SheetDirection, panels: Sequence[tuple[str, Group]], fits: Sequence[Fit]
+) -> PlacedDocument:
+    tree = StructureTree()
+    pages = []
+    outline: list[OutlineEntry] = []
+    in_reading_order = iter(fits)
+    for number, side in enumerate(document.format.sides):
+        drawing = PageDrawing(sheet, number, tree, in_reading_order)
+        own = {place.id for place in side.panels}
+        drawing.draw([group for name, group in panels if name in own])
+        pages.append(_page(document, side, sheet, drawing))
+        outline.extend(drawing.outline)
+    return PlacedDocument(
+        language=document.language.tag,
+        direction=document.language.direction,
+        title=document.title.text,
+        subject="",
+        identity=f"{document.code} {document.language.tag} {document.format.id}",
+        checked=document.checked,
+        draft=document.draft,
+        root=tree.finished(),
+        outline=tuple(outline),
+        pages=tuple(pages),
+        sizes=tuple(sorted({fit.setting.role.name: fit.measures.size for fit in fits}.items())),
+    )
+
+
+def _page(document: Document, side: Side, sheet: SheetDirection, drawing: PageDrawing) -> PlacedPage:
+    form = document.format
+    panels = tuple(
+        (place.id, Rect(sheet.left(place.x, place.width), 0.0, place.width, form.height))
+        for place in side.panels
+    )
+    return PlacedPage(
+        width=form.width,
+        height=form.height,
+        bleed=form.bleed,
+        operations=tuple(drawing.operations),
+        links=tuple(drawing.links),
+        panels=panels,
+        folds=tuple(sheet.left(fold, 0.0) for fold in side.folds),
+    )
+
+
+def _findings(document: Document, fits: Sequence[Fit], fitter: Fitter) -> tuple[Finding, ...]:
+    tag, form = document.language.tag, document.format.id
+    findings: list[Finding] = []
+    for fit in fits:
+        found = overflow(fit, fitter, tag, form)
+        findings.extend([found] if found else [])
+        findings.extend(missing_glyphs(fit.setting, tag, form))
+    return in_order(findings)

@@ -1,0 +1,84 @@
+"""What a panel is composed of before sizes are known: areas, signs and texts with their rooms, in reading order.
+
+Compose makes elements, fitting finds the sizes of their texts, drawing turns both into operations. No step does the
+work of another: nothing is painted to be measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from brochure.base.geometry import Outline, Rect
+from brochure.base.inks import Ink
+from brochure.layout.fitting import Setting
+from brochure.layout.operations import Role
+from brochure.model.sign import SignRole, SignUse
+from brochure.model.unit import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class AreaElement:
+    """A coloured ground, an artifact."""
+
+    outline: Outline
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class RuleElement:
+    """A drawn line or frame, an artifact."""
+
+    outline: Outline
+    ink: Ink
+    width: float
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignElement:
+    """A sign with its alternative text."""
+
+    use: SignUse
+    place: Rect
+    inks: tuple[tuple[SignRole, Ink], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextElement:
+    """Paragraphs, each a structure element of its own with ``role``."""
+
+    role: Role
+    setting: Setting
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class NumberElement:
+    """One fact on one or more lines (dialling code above the rest), one structure element."""
+
+    fact: Fact
+    settings: tuple[Setting, ...]
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Elements that belong together: a panel, a list, an item."""
+
+    role: Role
+    children: tuple[Element, ...]
+
+
+Element = AreaElement | RuleElement | SignElement | TextElement | NumberElement | Group
+
+
+def settings_in(elements: Sequence[Element]) -> Iterator[Setting]:
+    """Every setting in reading order."""
+    for element in elements:
+        if isinstance(element, Group):
+            yield from settings_in(element.children)
+        elif isinstance(element, TextElement):
+            yield element.setting
+        elif isinstance(element, NumberElement):
+            yield from element.settings

@@ -1,0 +1,113 @@
+"""One size per role per file: the largest at which every text of the role fits its room.
+
+Steps of a quarter point from the role's size down to its floor, then 4 % less leading; what still does not fit is set
+at the floor and reported. Layout returns what did not fit, it never raises it (design.md 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brochure.base.spans import Span
+from brochure.layout.rooms import Measures, Room, measures
+from brochure.model.format import TypeRole
+from brochure.model.language import Language
+from brochure.model.theme import ScriptStyle
+from brochure.model.unit import Piece
+from brochure.text.lines import Line
+from brochure.text.prepared import Prepared
+from brochure.text.typesetter import Typesetter
+
+STEP = 0.25
+"""pt."""
+
+TIGHTER = 0.96
+"""The leading's last reserve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A shaped text with what it was made of. ``address`` names its unit or fact."""
+
+    address: str
+    span: Span
+    pieces: tuple[Piece, ...]
+    prepared: Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Paragraphs that share one room and one role."""
+
+    panel: str
+    role: TypeRole
+    room: Room
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A setting at its size: ``lines`` of each paragraph, baselines of all lines; ``too_high``/``too_wide`` in pt and
+    ``too_many`` lines are 0 where it fits.
+    """
+
+    setting: Setting
+    measures: Measures
+    lines: tuple[tuple[Line, ...], ...]
+    too_high: float
+    too_wide: float
+    too_many: int
+
+    @property
+    def fits(self) -> bool:
+        return self.too_high == 0 and self.too_wide == 0 and self.too_many == 0
+
+    @property
+    def baselines(self) -> tuple[float, ...]:
+        return self.setting.room.baselines(sum(map(len, self.lines)), self.measures)
+
+
+class Fitter:
+    """Sets texts of one language; remembers nothing but the tools it was given."""
+
+    def __init__(self, typesetter: Typesetter, language: Language, script: ScriptStyle) -> None:
+        self.typesetter = typesetter
+        self.language = language
+        self.script = script
+
+    def paragraph(self, address: str, span: Span, pieces: Sequence[Piece], role: TypeRole) -> Paragraph:
+        """Shape once; setting at several sizes comes later."""
+        prepared = self.typesetter.prepare(pieces, self.language, role.weight)
+        return Paragraph(address, span, tuple(pieces), prepared)
+
+    def at(self, setting: Setting, by: Measures) -> Fit:
+        """Set at one size."""
+        measure = setting.room.measure
+        lines = tuple(self.typesetter.set_lines(p.prepared, by.size, measure) for p in setting.paragraphs)
+        flat = [line for paragraph in lines for line in paragraph]
+        high, wide = setting.room.excess(flat, by)
+        return Fit(setting, by, lines, high, wide, max(0, len(flat) - setting.role.lines))
+
+    def fit(self, settings: Sequence[Setting]) -> tuple[Fit, ...]:
+        """Fit settings of one role together; in order. At the floor some may not fit."""
+        role = settings[0].role
+        fits: tuple[Fit, ...] = ()
+        for size, tightness in sizes(role, self.script):
+            by = measures(role, self.script, size, tightness)
+            fits = tuple(self.at(setting, by) for setting in settings)
+            if all(fit.fits for fit in fits):
+                break
+        return fits
+
+
+def sizes(role: TypeRole, script: ScriptStyle) -> tuple[tuple[float, float], ...]:
+    """Sizes for Latin and leading factors, largest first. The floor holds after the script's factor (look.md)."""
+    floor = min(role.size, role.floor / script.size)
+    if role.floor == role.size:
+        return ((role.size, 1.0),)
+    steps = int((role.size - floor) / STEP)
+    tried = [role.size - k * STEP for k in range(steps + 1)]
+    if tried[-1] - floor > 1e-9:
+        tried.append(floor)
+    return (*((size, 1.0) for size in tried), (floor, TIGHTER))

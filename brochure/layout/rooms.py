@@ -1,0 +1,106 @@
+"""Room for words: an anchor that does not move, and limits that glyph ink must keep.
+
+Collisions are judged on glyph ink, not on font metrics: tall scripts reach far beyond their letters' body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from brochure.base.lengths import mm
+from brochure.model.format import Frame, HeadingSlot, TypeRole
+from brochure.model.theme import ScriptStyle
+from brochure.text.lines import Line
+
+LATIN_LEADING = 1.25
+"""The leading in em that a role's own leading is stated for; scripts scale it."""
+
+CAP_OVER_BODY = 0.18
+"""How far capitals and ascenders reach above the body in em, for the distance of a first line from what is above it."""
+
+SLACK = mm(0.5)
+"""A hook or an accent may reach this far past a limit that only keeps air between two blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Measures of one role at one size in one script, pt."""
+
+    size: float
+    leading: float
+    body: float
+    ascent: float
+
+
+def measures(role: TypeRole, script: ScriptStyle, size: float, tightness: float = 1.0) -> Measures:
+    """``size`` for Latin; ``tightness`` scales the leading."""
+    em = size * script.size
+    return Measures(
+        size=size,
+        leading=em * role.leading * script.leading / LATIN_LEADING * tightness,
+        body=em * script.body,
+        ascent=em * (script.body + CAP_OVER_BODY),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where lines may stand.
+
+    ``anchor``: ``top`` puts the first line's ascent at ``y``; ``bottom`` puts the last baseline at ``y``; ``middle``
+    puts the middle between the first line's body top and the last baseline at ``y``. ``top`` and ``bottom`` limit the
+    ink, ``measure`` the width. ``x``: where lines start, from the start edge of the sheet.
+    """
+
+    anchor: Literal["top", "middle", "bottom"]
+    y: float
+    top: float
+    bottom: float
+    x: float
+    measure: float
+
+    def baselines(self, count: int, by: Measures) -> tuple[float, ...]:
+        """Baselines of ``count`` lines, top to bottom."""
+        rest = (count - 1) * by.leading
+        if self.anchor == "top":
+            first = self.y + by.ascent
+        elif self.anchor == "bottom":
+            first = self.y - rest
+        else:
+            first = self.y + (by.body - rest) / 2
+        return tuple(first + k * by.leading for k in range(count))
+
+    def excess(self, lines: Sequence[Line], by: Measures) -> tuple[float, float]:
+        """How far lines go beyond the room: (height, width) in pt, 0 where they fit."""
+        if not lines:
+            return 0.0, 0.0
+        baselines = self.baselines(len(lines), by)
+        above = max(self.top - (y - line.ink.top) for y, line in zip(baselines, lines, strict=True))
+        below = max((y + line.ink.bottom) - self.bottom for y, line in zip(baselines, lines, strict=True))
+        wide = max(line.width for line in lines) - self.measure
+        return max(above, 0.0) + max(below, 0.0), wide if wide > 0.01 else 0.0
+
+
+def under(frame: Frame, top: float | None = None) -> Room:
+    """Lines from the top of a frame, or from ``top`` inside it."""
+    y = frame.y if top is None else top
+    return Room("top", y, y - SLACK, frame.y + frame.height + SLACK, frame.x, frame.width)
+
+
+def beside(frame: Frame, middle: float) -> Room:
+    """Lines centred on the middle of a sign; rows keep air between each other, so no slack."""
+    return Room("middle", middle, frame.y, frame.y + frame.height, frame.x, frame.width)
+
+
+def above(slot: HeadingSlot) -> Room:
+    """Lines upwards from the baseline of a heading; descenders may hang below the frame."""
+    frame = slot.frame
+    return Room("bottom", slot.baseline, frame.y, frame.y + frame.height + 4 * SLACK, frame.x, frame.width)
+
+
+def on(frame: Frame, baseline: float, indent: float = 0.0) -> Room:
+    """One line on a given baseline, ``indent`` from the frame's start."""
+    bottom = frame.y + frame.height + SLACK
+    return Room("bottom", baseline, frame.y - SLACK, bottom, frame.x + indent, frame.width - indent)
