@@ -13,6 +13,8 @@ from brochure.model.unit import Fact, Unit
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A heading of a panel; its level is the slot's."""
+
     slot: str
     unit: Unit
 
@@ -27,6 +29,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A sign and the sentence beside it."""
+
     unit: Unit
     sign: SignUse
 
@@ -41,6 +45,8 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Box:
+    """A coloured box: a heading, and one paragraph a unit under it."""
+
     slot: str
     heading: Unit
     units: tuple[Unit, ...]
@@ -69,6 +75,8 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class TearOff:
+    """The bare number that can be torn away."""
+
     slot: str
     number: Fact
 

@@ -14,6 +14,8 @@ GRID = 64.0
 
 
 class SignRole(StrEnum):
+    """What a part of a sign is drawn in; the format's slot names the ink of each role."""
+
     INK = "ink"
     ACCENT = "accent"
     PAPER = "paper"
@@ -21,6 +23,8 @@ class SignRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignLayer:
+    """A part of a sign in one role."""
+
     role: SignRole
     outline: Outline
 
