@@ -14,7 +14,10 @@ SEPARATORS = frozenset(" \u00a0\u202f\u2009-\u2010\u2011\u2013/.,:()")
 """What may stand between the digits of one number."""
 
 GAP = 0.5
-"""White space, in em, that parts two numbers. Spaces inside a number are clusters, so they leave no gap."""
+"""White space without a cluster, in em, that parts two numbers."""
+
+SPACE = 0.12
+"""White space without a cluster, in em, that the eye takes for a space between two digits."""
 
 OVERLAP = 0.5
 """Share of a digit's advance that the next one must leave free, else the two stand on each other."""
@@ -68,14 +71,13 @@ def is_digit(character: str) -> bool:
 def chunks_of(text: str) -> tuple[str, ...]:
     """The digits of a text between its other characters; a plus belongs to the digits that follow it."""
     chunks: list[str] = []
-    before = ""
+    before = " "
     for character in text:
-        if is_digit(character):
-            if is_digit(before):
-                chunks[-1] += character
-            else:
-                chunks.append("+" + character if before == "+" else character)
-        before = character or before
+        if is_digit(character) and is_digit(before):
+            chunks[-1] += character
+        elif is_digit(character):
+            chunks.append("+" + character if before == "+" else character)
+        before = character
     return tuple(chunks)
 
 
@@ -104,8 +106,7 @@ def _groups(marks: Iterable[_Mark]) -> Iterator[list[_Mark]]:
     """Marks of one baseline, parted at words and at white space, as far as they hold a digit."""
     group: list[_Mark] = []
     for mark in sorted(marks, key=lambda m: (m.x, m.right)):
-        parted = bool(group) and mark.x - group[-1].right > GAP * mark.size
-        if parted or not mark.is_of_numbers:
+        if not mark.is_of_numbers or (group and _air(group[-1], mark) > GAP):
             yield from _with_digits(group)
             group = []
         if mark.is_of_numbers:
@@ -121,10 +122,18 @@ def _with_digits(group: list[_Mark]) -> Iterator[list[_Mark]]:
         yield group[first : digits[-1] + 1]
 
 
+def _air(before: _Mark, after: _Mark) -> float:
+    """White space between two marks in em of the smaller one."""
+    return (after.x - before.right) / min(before.size, after.size)
+
+
 def _stretch(page: int, group: list[_Mark]) -> Stretch:
     first = group[0]
+    text = first.text
+    for before, after in pairwise(group):
+        text += (" " if _air(before, after) > SPACE else "") + after.text
     return Stretch(
-        chunks=chunks_of("".join(mark.text for mark in group)),
+        chunks=chunks_of(text),
         page=page,
         left=first.x,
         right=group[-1].right,
