@@ -1,0 +1,204 @@
+"""A request becomes files: every room in order."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import brochure
+from brochure.base.diagnostics import Finding, in_order
+from brochure.base.spans import Span
+from brochure.pipeline.making import Job, Made, Opener, make_all
+from brochure.pipeline.request import Offer, Request, choose
+from brochure.pipeline.versions import tool_versions
+from brochure.state.expiry import expired
+from brochure.state.hashes import FileHashes, content_hash, named, sources
+from brochure.state.lock import locked
+from brochure.state.outputs import Output
+from brochure.state.shelf import Delivery, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The rooms as the pipeline sees them, so that a test can stand in for one.
+
+    ``offers``: root and edition name ("" for every edition that is no example) to what is offered, and findings.
+    ``inputs``: root, edition, language, format to the files that the document is made from. ``opener``: see
+    :data:`brochure.pipeline.making.Opener`.
+    """
+
+    offers: Callable[[Path, str], tuple[tuple[Offer, ...], tuple[Finding, ...]]]
+    inputs: Callable[[Path, str, str, str], Sequence[Path]]
+    opener: Opener
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of one output. ``place``: under the output folder, "" where no file was written. ``state``: draft,
+    approved, rejected or not written. ``made``: false where nothing had changed. ``findings``: how many it has.
+    """
+
+    edition: str
+    output: Output
+    place: str
+    pages: int
+    size: int
+    state: str
+    made: bool
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``lines`` in the editions' order, ``findings`` sorted, each once."""
+
+    lines: tuple[Line, ...]
+    findings: tuple[Finding, ...]
+
+
+def build(request: Request, rooms: Rooms) -> Outcome:
+    """Make what is due and not there yet.
+
+    Raises ArgumentsError and SurroundingsError; a mistake in the content is a finding. On KeyboardInterrupt every
+    file that is finished stays, whole and listed.
+    """
+    offers, findings = rooms.offers(request.root, request.edition)
+    chosen = choose(request, offers) if offers else ()
+    lines: list[Line] = []
+    with locked(request.out):
+        hashes = FileHashes(None if request.force else request.out / ".cache" / "hashes.json")
+        for offer, due in chosen:
+            outcome = _Edition(request, offer, due, rooms, hashes).build()
+            lines += outcome.lines
+            findings += outcome.findings
+        # A cache that cannot be written costs time, no more.
+        with contextlib.suppress(OSError):
+            hashes.keep()
+    return Outcome(tuple(lines), in_order(findings))
+
+
+class _Edition:
+    """The build of one edition, step by step."""
+
+    def __init__(
+        self, request: Request, offer: Offer, due: Sequence[Output], rooms: Rooms, hashes: FileHashes
+    ) -> None:
+        self.request, self.offer, self.due, self.rooms = request, offer, due, rooms
+        self.shelf = Shelf(request.out, offer.edition)
+        self.tools = tool_versions()
+        self.contents = self._contents(hashes)
+
+    def build(self) -> Outcome:
+        findings = [*self.shelf.findings]
+        if not self.request.is_partial:
+            findings += self.shelf.clear(self.due, self.offer.formats)
+        stale = {output for output in self.due if self.request.force or not self._is_made(output)}
+        jobs = [job for outputs in _by_document(self.due) if (job := _job(outputs, stale))]
+        try:
+            made_ones = make_all(
+                jobs, self.request.root, self.offer.edition, self.rooms.opener, self.request.jobs
+            )
+            with contextlib.closing(made_ones):
+                for job, made in zip(jobs, made_ones, strict=True):
+                    findings += self.shelf.put([self._delivery(job, target, made) for target in job.targets])
+        finally:
+            with contextlib.suppress(OSError):
+                self.shelf.keep_records()
+        lines = []
+        for output in self.due:
+            own = self._findings(output)
+            findings += own
+            lines.append(self._line(output, output in stale, len(own)))
+        return Outcome(tuple(lines), in_order(findings))
+
+    def _contents(self, hashes: FileHashes) -> Mapping[Output, str]:
+        root = self.request.root
+        program = sources(Path(brochure.__file__).parent)
+        contents = {}
+        for outputs in _by_document(self.due):
+            language, format_id = outputs[0].language, outputs[0].format
+            files = named(self.rooms.inputs(root, self.offer.edition, language, format_id), root)
+            for output in outputs:
+                options = {**self.tools, "edition": self.offer.edition, "output": output.name}
+                contents[output] = content_hash([*files, *program], options, hashes)
+        return contents
+
+    def _is_made(self, output: Output) -> bool:
+        record = self.shelf.record(output)
+        if record is None:
+            return False
+        findings = record.findings + expired(
+            record.expiries, self.request.today, output.language, output.format
+        )
+        place = self._place(output, record.pages, findings, record.reasons)
+        return self.shelf.holds(output, self.contents[output], place)
+
+    def _place(self, output: Output, pages: int, findings: Sequence[Finding], reasons: Sequence[str]) -> str:
+        if not pages or (self.request.release and reasons):
+            return ""
+        return output.rejected_name if any(finding.is_error for finding in findings) else output.name
+
+    def _delivery(self, job: Job, target: str, made: Made) -> Delivery:
+        output = Output(job.language, job.format, target)
+        findings = made.findings + expired(made.expiries, self.request.today, output.language, output.format)
+        return Delivery(
+            output=output,
+            place=self._place(output, made.pages, findings, made.reasons),
+            data=made.files.get(target, b""),
+            content=self.contents[output],
+            pages=made.pages,
+            state="draft" if made.reasons else "approved",
+            tools=self.tools,
+            fonts=made.fonts,
+            findings=made.findings,
+            expiries=made.expiries,
+            reasons=made.reasons,
+        )
+
+    def _findings(self, output: Output) -> tuple[Finding, ...]:
+        record = self.shelf.record(output)
+        if record is None:
+            return ()
+        findings = record.findings + expired(
+            record.expiries, self.request.today, output.language, output.format
+        )
+        if self.request.release and record.reasons:
+            findings += (_not_releasable(self.offer.edition, output, record.reasons),)
+        return findings
+
+    def _line(self, output: Output, made: bool, findings: int) -> Line:
+        edition, record = self.offer.edition, self.shelf.record(output)
+        if record is None or not record.place:
+            return Line(edition, output, "", 0, 0, "not written", made, findings)
+        state = "draft" if record.reasons else "approved"
+        if record.place != output.name:
+            state = "rejected"
+        place = f"{edition}/{record.place}"
+        return Line(edition, output, place, record.pages, record.size, state, made, findings)
+
+
+def _by_document(outputs: Sequence[Output]) -> list[list[Output]]:
+    """The targets of one document together: it is read and laid out once for all of them."""
+    return [
+        list(group)
+        for _, group in itertools.groupby(outputs, key=lambda output: (output.language, output.format))
+    ]
+
+
+def _job(outputs: Sequence[Output], stale: set[Output]) -> Job | None:
+    targets = tuple(output.target for output in outputs if output in stale)
+    return Job(outputs[0].language, outputs[0].format, targets) if targets else None
+
+
+def _not_releasable(edition: str, output: Output, reasons: Sequence[str]) -> Finding:
+    return Finding(
+        "not-releasable",
+        f"{output.format}-{output.language} is a draft: {'; '.join(reasons)}",
+        Span(f"content/editions/{edition}.yaml"),
+        help="Nothing was written for it. Build without --release for a draft.",
+        language=output.language,
+        format=output.format,
+    )

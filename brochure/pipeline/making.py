@@ -1,0 +1,97 @@
+"""One document after the other, in this program or in several side by side, always in the same order."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import multiprocessing
+import signal
+from collections.abc import Callable, Generator, Mapping, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from brochure.base.diagnostics import Finding, SurroundingsError
+from brochure.state.expiry import Expiry
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of one language in one format. ``files``: bytes by target. ``pages``: 0 where the content could not
+    be read, then there are no files. ``fonts``: face id to SHA-256. ``reasons``: why it is a draft.
+    """
+
+    files: Mapping[str, bytes]
+    pages: int
+    fonts: Mapping[str, str]
+    findings: tuple[Finding, ...]
+    expiries: tuple[Expiry, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A language in a format, for targets (none: judged, not painted)."""
+
+    language: str
+    format: str
+    targets: tuple[str, ...]
+
+
+Maker = Callable[[Job], Made]
+
+Opener = Callable[[Path, str], Maker]
+"""From root and edition to a maker. A function at the top of a module, so that another program can be told of it."""
+
+
+def make_all(
+    jobs: Sequence[Job], root: Path, edition: str, opener: Opener, side_by_side: int
+) -> Generator[Made, None, None]:
+    """The documents of ``jobs``, in their order.
+
+    Raises SurroundingsError: a program that worked beside this one died.
+    """
+    if not jobs:
+        return
+    if side_by_side <= 1 or len(jobs) == 1:
+        yield from map(opener(root, edition), jobs)
+        return
+    pool = concurrent.futures.ProcessPoolExecutor(
+        min(side_by_side, len(jobs)),
+        # The same way of starting on every system; a forked copy of a half-open library is no safe start.
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_open,
+        initargs=(opener, root, edition),
+    )
+    try:
+        pending = [pool.submit(_make, job) for job in jobs]
+        for job, answer in zip(jobs, pending, strict=True):
+            try:
+                yield answer.result()
+            except BrokenProcessPool as error:
+                raise SurroundingsError(
+                    f"a program that worked on {job.format}-{job.language} or beside it ended without an answer",
+                    "The memory may be full: build with a smaller --jobs, or without.",
+                ) from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+_told: tuple[Opener, Path, str] | None = None
+_maker: Maker | None = None
+
+
+def _open(opener: Opener, root: Path, edition: str) -> None:
+    global _told
+    # Ctrl-C reaches every program of the group; the first one alone answers for it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _told = (opener, root, edition)
+
+
+def _make(job: Job) -> Made:
+    global _maker
+    if _maker is None:
+        # Not in the initializer: what is raised there is lost on the way back.
+        assert _told is not None
+        opener, root, edition = _told
+        _maker = opener(root, edition)
+    return _maker(job)

@@ -1,0 +1,88 @@
+"""What is asked for, and which outputs that makes due."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from brochure.base.diagnostics import ArgumentsError
+from brochure.state.outputs import TARGETS, Output
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An empty selection means all that the edition lists. ``out``: the output folder as the user gave it.
+    ``force``: make everything again, read every file in full. ``release``: refuse a draft instead of stamping it.
+    ``jobs``: how many programs work side by side.
+    """
+
+    root: Path
+    out: Path
+    today: datetime.date
+    languages: tuple[str, ...] = ()
+    edition: str = ""
+    formats: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    release: bool = False
+    force: bool = False
+    jobs: int = 1
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the request leaves out something that the edition lists."""
+        return bool(self.languages or self.formats or self.targets)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What an edition is made in: languages in its order, formats with the targets each has."""
+
+    edition: str
+    languages: tuple[str, ...]
+    formats: Mapping[str, tuple[str, ...]]
+
+
+def choose(request: Request, offers: Sequence[Offer]) -> tuple[tuple[Offer, tuple[Output, ...]], ...]:
+    """The due outputs of every edition, by language, format and target in the edition's order.
+
+    Raises ArgumentsError: a language, format or target that no edition has.
+    """
+    _known("language", request.languages, (tag for offer in offers for tag in offer.languages))
+    _known("format", request.formats, (name for offer in offers for name in offer.formats))
+    _known("target", request.targets, TARGETS)
+    chosen = tuple((offer, _due(request, offer)) for offer in offers)
+    if offers and not any(due for _, due in chosen):
+        raise ArgumentsError(
+            "nothing is made of that: no edition has these languages, formats and targets together",
+            "Leave out --format or --for to make all that the edition lists.",
+        )
+    return chosen
+
+
+def _due(request: Request, offer: Offer) -> tuple[Output, ...]:
+    return tuple(
+        Output(language, format_id, target)
+        for language in offer.languages
+        if not request.languages or language in request.languages
+        for format_id, targets in offer.formats.items()
+        if not request.formats or format_id in request.formats
+        for target in targets
+        if not request.targets or target in request.targets
+    )
+
+
+def _known(what: str, asked: Iterable[str], there: Iterable[str]) -> None:
+    names = list(dict.fromkeys(there))
+    for name in asked:
+        if name not in names:
+            raise unknown(what, name, names)
+
+
+def unknown(what: str, name: str, names: Sequence[str]) -> ArgumentsError:
+    """The error for a ``what`` that is not there, with the nearest name."""
+    near = difflib.get_close_matches(name, names, n=1)
+    hint = f"Did you mean {near[0]}? " if near else ""
+    return ArgumentsError(f"there is no {what} {name}", f"{hint}There is: {', '.join(names) or 'none'}.")

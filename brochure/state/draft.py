@@ -1,0 +1,80 @@
+"""The DRAFT rule: why a document may not go out without its stamp.
+
+A PDF carries no stamp only when every text in it is approved, every fact in it has been verified by a person, and the
+publisher is named. There is no switch that removes it, and today's date has no say in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from brochure.model.document import Document
+from brochure.model.edition import Edition, Limit
+from brochure.model.sign import Sign
+from brochure.model.unit import Fact, FactKind, Unit
+from brochure.state.expiry import Expiry
+
+
+def draft_reasons(edition: Edition, document: Document) -> tuple[str, ...]:
+    """Short reasons why ``document`` is a draft, none for one that may go out.
+
+    Nothing records approvals yet, so every text counts as not approved.
+    """
+    reasons = [_counted(len({unit.address for unit in units_in(document)}), "text", "not approved")]
+    facts = facts_in(document)
+    entries = edition.entries_behind((fact.reference for fact in facts), _addresses(document))
+    unverified = [
+        entry.id for entry in entries if not isinstance(entry, Limit) and not entry.verification.is_verified
+    ]
+    if unverified:
+        reasons.append(f"{_counted(len(unverified), 'entry', 'not verified')} ({', '.join(unverified)})")
+    # The day of content stands in every file, so the edition's own verification counts for every file.
+    if not edition.verification.is_verified:
+        reasons.append("the edition is not verified")
+    if any(fact.kind is FactKind.PHRASE for fact in facts) and not edition.phrases.is_verified:
+        reasons.append("the phrases are not verified")
+    if not edition.publisher.is_named:
+        reasons.append("the publisher is not named")
+    return tuple(reason for reason in reasons if reason)
+
+
+def expiries(edition: Edition, document: Document) -> tuple[Expiry, ...]:
+    """The days on which something in ``document`` expires: services, rights and limits it rests on, the edition."""
+    references = (fact.reference for fact in facts_in(document))
+    found = [Expiry("the edition", edition.verification.expires.isoformat(), edition.verification.span)]
+    for entry in edition.entries_behind(references, _addresses(document)):
+        end = entry.expires if isinstance(entry, Limit) else entry.verification.expires
+        found.append(Expiry(entry.id, end.isoformat(), entry.span))
+    return tuple(found)
+
+
+def units_in(document: Document) -> tuple[Unit, ...]:
+    """Every text of the document: title, panels, alternative texts of signs."""
+    return tuple(part for part in _parts((document.title, document.panels)) if isinstance(part, Unit))
+
+
+def facts_in(document: Document) -> tuple[Fact, ...]:
+    """Every fact of the document, those inside of texts too."""
+    return tuple(part for part in _parts((document.title, document.panels)) if isinstance(part, Fact))
+
+
+def _addresses(document: Document) -> Iterator[str]:
+    return (unit.address for unit in units_in(document))
+
+
+def _parts(value: object) -> Iterator[Unit | Fact]:
+    """By structure, not by the kinds of block: a kind that is added later cannot slip through unapproved."""
+    if isinstance(value, Unit | Fact):
+        yield value
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _parts(item)
+    elif is_dataclass(value) and not isinstance(value, Sign):
+        for field in fields(value):
+            yield from _parts(getattr(value, field.name))
+
+
+def _counted(number: int, what: str, how: str) -> str:
+    plural = {"entry": "entries"}.get(what, f"{what}s")
+    return f"{number} {what if number == 1 else plural} {how}" if number else ""

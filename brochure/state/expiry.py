@@ -1,0 +1,48 @@
+"""A fact has a day on which it must have been checked again. Findings only: today's date never changes a file."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from brochure.base.diagnostics import Finding, Severity
+from brochure.base.spans import Span
+
+WARNED = datetime.timedelta(days=30)
+"""How long before its end a fact is reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """``entry``: name of the edition's entry (``infotraite``). ``expires``: ISO 8601 date, the first day on which the
+    entry no longer counts. ``span``: where the edition says so.
+    """
+
+    entry: str
+    expires: str
+    span: Span
+
+
+def expired(
+    expiries: Iterable[Expiry], today: datetime.date, language: str, format_id: str
+) -> tuple[Finding, ...]:
+    """An error for every entry that has expired on ``today``, a warning for one that will within 30 days."""
+    findings = []
+    for expiry in expiries:
+        end = datetime.date.fromisoformat(expiry.expires)
+        if end - today > WARNED:
+            continue
+        past = end <= today
+        findings.append(
+            Finding(
+                "fact-expired",
+                f"{expiry.entry} {'expired on' if past else 'expires on'} {expiry.expires}",
+                expiry.span,
+                Severity.ERROR if past else Severity.WARNING,
+                "Check the entry at its source, then correct checked and expires.",
+                language,
+                format_id,
+            )
+        )
+    return tuple(findings)

@@ -1,0 +1,95 @@
+"""What an output is made from, as one hash; and a cache that spares reading files whose size and time are unchanged."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from brochure.state.whole_file import write_whole
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds. A file changed less than this ago may change again without a new time (FAT counts in 2 s)."""
+
+ABSENT = "absent"
+"""Stands for the hash of a file that is not there."""
+
+
+def sha256_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+class FileHashes:
+    """SHA-256 of files by a stable name.
+
+    With a cache file, a file of unchanged size and mtime is not read again; without (``None``) every file is read in
+    full. An unreadable cache counts as empty: it can only save time.
+    """
+
+    def __init__(self, cache: Path | None) -> None:
+        self._cache = cache
+        self._old = _entries(cache) if cache is not None else {}
+        self._new: dict[str, tuple[int, int, str]] = {}
+        self._now = time.time_ns()
+
+    def of(self, path: Path, name: str) -> str:
+        """Hash of ``path``, known as ``name`` in the cache; :data:`ABSENT` where there is no file."""
+        try:
+            status = path.stat()
+        except OSError:
+            return ABSENT
+        known = self._new.get(name) or self._old.get(name)
+        if known is not None and known[:2] == (status.st_size, status.st_mtime_ns):
+            digest = known[2]
+        else:
+            try:
+                digest = sha256_of(path.read_bytes())
+            except OSError:
+                return ABSENT
+        if self._now - status.st_mtime_ns > _SETTLED:
+            self._new[name] = (status.st_size, status.st_mtime_ns, digest)
+        return digest
+
+    def keep(self) -> None:
+        """Write the cache, entries of this run over older ones. Does nothing without a cache file."""
+        if self._cache is None:
+            return
+        merged = {**self._old, **self._new}
+        if merged != self._old:
+            text = json.dumps(merged, sort_keys=True, separators=(",", ":"))
+            write_whole(self._cache, text.encode("utf-8"))
+
+
+def _entries(cache: Path) -> dict[str, tuple[int, int, str]]:
+    try:
+        stored = json.loads(cache.read_bytes())
+        return {
+            str(name): (int(size), int(mtime), str(digest)) for name, (size, mtime, digest) in stored.items()
+        }
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def content_hash(files: Iterable[tuple[Path, str]], options: Mapping[str, str], hashes: FileHashes) -> str:
+    """One hash over ``files`` (path, stable name) and over the options that change bytes.
+
+    Order does not matter, names and presence do: a file that appears or vanishes changes the hash.
+    """
+    lines = sorted({f"{hashes.of(path, name)} {name}" for path, name in files})
+    lines += [f"{key}={value}" for key, value in sorted(options.items())]
+    return sha256_of("\n".join(lines).encode("utf-8"))
+
+
+def named(paths: Iterable[Path], root: Path) -> tuple[tuple[Path, str], ...]:
+    """Paths with their names relative to ``root``, forward slashes; a path outside of it by ``../``."""
+    return tuple((path, Path(os.path.relpath(path, root)).as_posix()) for path in paths)
+
+
+def sources(package: Path) -> tuple[tuple[Path, str], ...]:
+    """The program's own sources, which decide about bytes as much as the content does."""
+    return tuple(
+        (path, f"program/{path.relative_to(package).as_posix()}") for path in sorted(package.rglob("*.py"))
+    )

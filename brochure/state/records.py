@@ -1,0 +1,88 @@
+"""What the last build found, so that a build that has nothing to do still says all of it.
+
+Lives in ``<out>/.cache/<edition>.json``. A lost or unreadable file only costs time: everything is made again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from brochure.base.diagnostics import Finding, Severity
+from brochure.base.spans import Span
+from brochure.state.expiry import Expiry
+from brochure.state.hashes import sha256_of
+from brochure.state.whole_file import write_whole
+
+SHAPE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What came of one output.
+
+    ``content``: hash of all it was made from. ``place``: where it was put, under the edition's folder, "" for
+    nowhere. ``pages``: 0 where the content could not be read. ``size`` in bytes, ``mtime_ns`` and ``sha256``: of the
+    file that was put there. ``findings``: those that do not depend on the day. ``expiries``: of the facts it prints.
+    ``reasons``: why it is a draft.
+    """
+
+    content: str
+    place: str
+    pages: int
+    size: int
+    mtime_ns: int
+    sha256: str
+    findings: tuple[Finding, ...]
+    expiries: tuple[Expiry, ...]
+    reasons: tuple[str, ...]
+
+    def still_lies_in(self, folder: Path) -> bool:
+        """Whether the file of this record is there, unchanged. True where there was nothing to put."""
+        if not self.place:
+            return True
+        path = folder / self.place
+        try:
+            status = path.stat()
+            if (status.st_size, status.st_mtime_ns) == (self.size, self.mtime_ns):
+                return True
+            return status.st_size == self.size and sha256_of(path.read_bytes()) == self.sha256
+        except OSError:
+            return False
+
+
+def write_records(path: Path, records: Mapping[str, Record]) -> None:
+    """Raises OSError."""
+    shape = {"records": SHAPE, "outputs": {name: asdict(record) for name, record in records.items()}}
+    write_whole(path, json.dumps(shape, sort_keys=True, separators=(",", ":")).encode("utf-8"))
+
+
+def read_records(path: Path) -> dict[str, Record]:
+    """Records by output name; empty where the file is missing or not as this version writes it."""
+    try:
+        stored = json.loads(path.read_bytes())
+        if stored["records"] != SHAPE:
+            return {}
+        return {name: _record(fields) for name, fields in stored["outputs"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _record(fields: dict[str, Any]) -> Record:
+    return Record(
+        **{
+            **fields,
+            "findings": tuple(_finding(entry) for entry in fields["findings"]),
+            "expiries": tuple(
+                Expiry(**{**entry, "span": Span(**entry["span"])}) for entry in fields["expiries"]
+            ),
+            "reasons": tuple(fields["reasons"]),
+        }
+    )
+
+
+def _finding(fields: dict[str, Any]) -> Finding:
+    return Finding(**{**fields, "severity": Severity(fields["severity"]), "span": Span(**fields["span"])})

@@ -1,0 +1,196 @@
+"""An edition's output folder: files, manifest and records that agree at every moment.
+
+The order of steps is the contract: the manifest's row goes first, then the file is replaced, then the new row is
+written. Whoever reads the manifest in between finds a row too few, never a row that lies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from brochure.base.diagnostics import Finding, SurroundingsError
+from brochure.base.spans import Span
+from brochure.state.expiry import Expiry
+from brochure.state.hashes import sha256_of
+from brochure.state.manifest import Manifest, Row, State, read_manifest, write_manifest
+from brochure.state.outputs import REJECTED, TARGETS, Output, gone
+from brochure.state.records import Record, read_records, write_records
+from brochure.state.whole_file import sweep_parts, write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One output on its way to the shelf. ``place``: where ``data`` is to be put (the output's name or its rejected
+    name), "" for nowhere. The other fields are those of :class:`Row` and :class:`Record`.
+    """
+
+    output: Output
+    place: str
+    data: bytes
+    content: str
+    pages: int
+    state: State
+    tools: Mapping[str, str]
+    fonts: Mapping[str, str]
+    findings: tuple[Finding, ...]
+    expiries: tuple[Expiry, ...]
+    reasons: tuple[str, ...]
+
+
+class Shelf:
+    """Open it only under the lock of its output folder."""
+
+    def __init__(self, out: Path, edition: str) -> None:
+        self.folder = out / edition
+        self._shown = f"{out.as_posix()}/{edition}"
+        self._manifest_path = self.folder / "manifest.json"
+        self._records_path = out / ".cache" / f"{edition}.json"
+        for folder in (
+            self.folder,
+            *(self.folder / base / target for base in ("", REJECTED) for target in TARGETS),
+        ):
+            sweep_parts(folder)
+        self._manifest, self.findings = read_manifest(
+            self._manifest_path, edition, f"{self._shown}/manifest.json"
+        )
+        self._records = read_records(self._records_path)
+        self._withdraw([name for name in self._manifest.rows if not (self.folder / name).is_file()])
+
+    def record(self, output: Output) -> Record | None:
+        return self._records.get(output.name)
+
+    def holds(self, output: Output, content: str, place: str) -> bool:
+        """Whether the output made from ``content`` already lies at ``place``, and nowhere else."""
+        record = self.record(output)
+        if record is None or record.content != content or record.place != place:
+            return False
+        row = self._manifest.rows.get(output.name)
+        if place == output.name:
+            listed = row is not None and (row.content, row.sha256) == (content, record.sha256)
+        else:
+            listed = row is None
+        others = {output.name, output.rejected_name} - {place}
+        elsewhere = any((self.folder / name).exists() for name in others)
+        return listed and not elsewhere and record.still_lies_in(self.folder)
+
+    def clear(self, due: Collection[Output], formats: Collection[str]) -> tuple[Finding, ...]:
+        """Remove the outputs that are no longer due: language, format or target is gone."""
+        keep = {output.name for output in due}
+        known = {*self._manifest.rows, *self._records}
+        findings: list[Finding] = []
+        names = gone(self.folder, due, known, formats)
+        self._withdraw(names)
+        for name in names:
+            findings += self._remove(name, "", "")
+        self._records = {name: record for name, record in self._records.items() if name in keep}
+        return tuple(findings)
+
+    def put(self, deliveries: Sequence[Delivery]) -> tuple[Finding, ...]:
+        """Put outputs in their places. What cannot be written is a ``cannot-write`` finding, the others go on.
+
+        Raises SurroundingsError: the manifest itself cannot be written.
+        """
+        self._withdraw([delivery.output.name for delivery in deliveries])
+        findings: list[Finding] = []
+        rows = []
+        for delivery in deliveries:
+            self._records.pop(delivery.output.name, None)
+            refused = self._place(delivery)
+            findings += refused
+            if not refused:
+                record = self._recorded(delivery)
+                self._records[delivery.output.name] = record
+                if delivery.place == delivery.output.name:
+                    rows.append(_row(delivery, record))
+        if rows:
+            self._write(self._manifest.with_rows(rows))
+        return tuple(findings)
+
+    def keep_records(self) -> None:
+        """Write the records. Raises OSError."""
+        write_records(self._records_path, self._records)
+
+    def _withdraw(self, names: Collection[str]) -> None:
+        if any(name in self._manifest.rows for name in names):
+            self._write(self._manifest.without(names))
+
+    def _write(self, manifest: Manifest) -> None:
+        try:
+            write_manifest(self._manifest_path, manifest)
+        except OSError as error:
+            raise SurroundingsError(
+                f"{self._shown}/manifest.json cannot be written: {error.strerror or error}",
+                "Close programs that hold the file open, and give the folder write permission.",
+            ) from error
+        self._manifest = manifest
+
+    def _place(self, delivery: Delivery) -> tuple[Finding, ...]:
+        output = delivery.output
+        names = (output.name, output.rejected_name)
+        # An older good file goes before anything else happens: nobody must hand on what has an error now.
+        if delivery.place != output.name and (
+            refused := self._remove(output.name, output.language, output.format)
+        ):
+            return refused
+        if delivery.place:
+            try:
+                write_whole(self.folder / delivery.place, delivery.data)
+            except OSError as error:
+                return (self._refusal(delivery.place, "written", error, output.language, output.format),)
+        return tuple(
+            finding
+            for name in names
+            if name != delivery.place
+            for finding in self._remove(name, output.language, output.format)
+        )
+
+    def _remove(self, name: str, language: str, format_id: str) -> tuple[Finding, ...]:
+        try:
+            (self.folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            return (self._refusal(name, "removed", error, language, format_id),)
+        return ()
+
+    def _refusal(self, name: str, what: str, error: OSError, language: str, format_id: str) -> Finding:
+        return Finding(
+            "cannot-write",
+            f"the file cannot be {what}: {error.strerror or error}",
+            Span(f"{self._shown}/{name}"),
+            help="Close the program that has it open, or give write permission, then build again.",
+            language=language,
+            format=format_id,
+        )
+
+    def _recorded(self, delivery: Delivery) -> Record:
+        size = mtime = 0
+        if delivery.place:
+            status = (self.folder / delivery.place).stat()
+            size, mtime = status.st_size, status.st_mtime_ns
+        return Record(
+            content=delivery.content,
+            place=delivery.place,
+            pages=delivery.pages,
+            size=size,
+            mtime_ns=mtime,
+            sha256=sha256_of(delivery.data),
+            findings=delivery.findings,
+            expiries=delivery.expiries,
+            reasons=delivery.reasons,
+        )
+
+
+def _row(delivery: Delivery, record: Record) -> Row:
+    output = delivery.output
+    return Row(
+        language=output.language,
+        format=output.format,
+        target=output.target,
+        pages=delivery.pages,
+        sha256=record.sha256,
+        content=delivery.content,
+        state=delivery.state,
+        tools=dict(delivery.tools),
+        fonts=dict(delivery.fonts),
+    )

@@ -1,0 +1,36 @@
+"""A file appears whole or not at all: a temporary file in the same folder, flushed to the disk, then renamed."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+_PART = re.compile(r"\..+\.[0-9]+\.part")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``; the folder is made. Until the last step ``path`` keeps what it held.
+
+    The temporary file goes away whatever happens, Ctrl-C included. Raises OSError: folder or file cannot be written,
+    disk full, or (on Windows) the file is open in another program.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def sweep_parts(folder: Path) -> None:
+    """Remove temporary files that a killed build left in ``folder``. Only for the holder of the lock."""
+    if folder.is_dir():
+        for file in folder.iterdir():
+            if _PART.fullmatch(file.name):
+                file.unlink(missing_ok=True)
