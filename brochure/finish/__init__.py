@@ -1,1 +1,1 @@
-"""Painted pages become a conforming PDF: fonts, tags, metadata, output intent."""
+"""Painted pages to a conforming file: fonts, tags, metadata, output intent, and the objects that hold them."""

@@ -1,1 +1,1 @@
-"""Draw operations become content streams. Paint decides nothing."""
+"""Draw operations to content streams. Decides nothing: what, where and in which ink comes from layout."""

@@ -1,0 +1,155 @@
+"""The file's objects: ReportLab's object model, written out by a thin step of our own.
+
+ReportLab numbers the objects and spells dictionaries, strings and references. Its own way to the file is not
+taken: it puts its name and a comment into every file, knows neither object streams nor cross-reference streams
+(ISO 32000-1, 7.5.7 and 7.5.8), and its canvas adds an unembedded Helvetica and two timestamps.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from reportlab.pdfbase import pdfdoc
+
+Reference: TypeAlias = pdfdoc.PDFObjectReference
+Name = pdfdoc.PDFName
+TRUE, FALSE, NULL = pdfdoc.PDFtrue, pdfdoc.PDFfalse, pdfdoc.PDFnull
+
+
+class Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
+    """Keys without slash, written sorted. Takes no notice of line settings of the machine's ReportLab."""
+
+    multiline = False
+
+
+class Array(pdfdoc.PDFArray):  # type: ignore[misc]
+    multiline = False
+
+
+class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
+    """A stream; ``packed`` content is already deflated, ``plain`` content stays readable (metadata)."""
+
+    def __init__(
+        self, entries: Mapping[str, object], content: bytes, *, packed: bool = False, plain: bool = False
+    ):
+        self.entries = dict(entries)
+        if not plain:
+            self.entries["Filter"] = Name("FlateDecode")
+            content = content if packed else deflated(content)
+        self.content = content
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        entries: bytes = Dictionary({**self.entries, "Length": len(self.content)}).format(document)
+        return entries + b"\nstream\n" + self.content + b"\nendstream"
+
+
+def deflated(content: bytes) -> bytes:
+    return zlib.compress(content, 9)
+
+
+def text_string(text: str) -> pdfdoc.PDFString:
+    """A text string (ISO 32000-1, 7.9.2.2): PDFDocEncoding where that is enough, else UTF-16 with byte order mark."""
+    return pdfdoc.PDFString(text)
+
+
+def hex_string(data: bytes) -> str:
+    return f"<{data.hex().upper()}>"
+
+
+class ObjectFile(pdfdoc.PDFDocument):  # type: ignore[misc]
+    """The indirect objects of one file, and the file made of them."""
+
+    def __init__(self) -> None:
+        super().__init__(invariant=1, compression=0)
+        # ReportLab starts every document with a dictionary of standard fonts; none of ours has any.
+        self.objectcounter = 0
+        self.idToObjectNumberAndVersion.clear()
+        self.idToObject.clear()
+        self.numberToId.clear()
+
+    def add(self, thing: pdfdoc.PDFObject) -> Reference:
+        """Make ``thing`` an indirect object; numbers follow the order of the calls."""
+        return self.Reference(thing)
+
+    def bodies(self, after: int = 0) -> list[bytes]:
+        """The text of every object whose number is above ``after``, by number."""
+        return [
+            pdfdoc.format(self.idToObject[self.numberToId[number]], self, toplevel=1)
+            for number in range(after + 1, self.objectcounter + 1)
+        ]
+
+    def holds_stream(self, number: int) -> bool:
+        return isinstance(self.idToObject[self.numberToId[number]], Stream)
+
+
+def write_file(
+    objects: ObjectFile, bodies: Sequence[bytes], version: str, trailer: Mapping[str, object], *, packed: bool
+) -> bytes:
+    """The whole file. ``packed``: object streams and a cross-reference stream, else the table that any reader knows.
+
+    ``bodies``: of all objects, by number. ``trailer``: entries beside Size. The second header line says that the file
+    is binary (ISO 19005-2, 6.1.2).
+    """
+    header = f"%PDF-{version}\n".encode("ascii") + b"%\xe2\xe3\xcf\xd3\n"
+    if packed:
+        return _with_streams(header, objects, bodies, trailer)
+    return _with_table(header, objects, bodies, trailer)
+
+
+def _with_table(
+    header: bytes, objects: ObjectFile, bodies: Sequence[bytes], trailer: Mapping[str, object]
+) -> bytes:
+    out = bytearray(header)
+    rows = [b"0000000000 65535 f \n"]
+    for number, body in enumerate(bodies, start=1):
+        rows.append(b"%010d 00000 n \n" % len(out))
+        out += _indirect(number, body)
+    start = len(out)
+    out += b"xref\n0 %d\n" % len(rows) + b"".join(rows)
+    out += b"trailer\n" + Dictionary({**trailer, "Size": len(rows)}).format(objects)
+    return bytes(out + _ending(start))
+
+
+def _with_streams(
+    header: bytes, objects: ObjectFile, bodies: Sequence[bytes], trailer: Mapping[str, object]
+) -> bytes:
+    """Everything that is not a stream goes into one object stream (7.5.7), whose number follows the last object."""
+    inside = [(n, body) for n, body in enumerate(bodies, start=1) if not objects.holds_stream(n)]
+    holder = len(bodies) + 1
+    rows: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+    out = bytearray(header)
+    for number, body in enumerate(bodies, start=1):
+        if objects.holds_stream(number):
+            rows[number] = (1, len(out), 0)
+            out += _indirect(number, body)
+    for index, (number, _) in enumerate(inside):
+        rows[number] = (2, holder, index)
+    rows[holder] = (1, len(out), 0)
+    out += _indirect(holder, _object_stream(inside).format(objects))
+    start = len(out)
+    rows[holder + 1] = (1, start, 0)
+    table = b"".join(struct.pack(">BLH", *rows[number]) for number in range(holder + 2))
+    entries = {**trailer, "Type": Name("XRef"), "Size": holder + 2, "W": Array([1, 4, 2])}
+    out += _indirect(holder + 1, Stream(entries, table).format(objects))
+    return bytes(out + _ending(start))
+
+
+def _object_stream(inside: Sequence[tuple[int, bytes]]) -> Stream:
+    offset, index = 0, []
+    for number, body in inside:
+        index.append(f"{number} {offset}")
+        offset += len(body) + 1
+    first = (" ".join(index) + "\n").encode("ascii")
+    content = first + b"\n".join(body for _, body in inside)
+    return Stream({"Type": Name("ObjStm"), "N": len(inside), "First": len(first)}, content)
+
+
+def _indirect(number: int, body: bytes) -> bytes:
+    return b"%d 0 obj\n" % number + body + b"\nendobj\n"
+
+
+def _ending(start: int) -> bytes:
+    return b"\nstartxref\n%d\n%%%%EOF\n" % start

@@ -1,0 +1,129 @@
+"""A placed document to a finished PDF: codes, fonts, pages, tags, metadata, file, in this order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+
+from brochure.base.diagnostics import SurroundingsError
+from brochure.finish.bookmarks import bookmarks
+from brochure.finish.fonts import EmbeddedFont, embed
+from brochure.finish.metadata import file_ids, info, xmp
+from brochure.finish.objects import (
+    TRUE,
+    Array,
+    Dictionary,
+    Name,
+    ObjectFile,
+    Reference,
+    Stream,
+    deflated,
+    text_string,
+    write_file,
+)
+from brochure.finish.pages import page_objects, resources
+from brochure.finish.targets import TARGETS, OutputIntent, Target, TargetDescription
+from brochure.finish.tree import TaggedPage, structure_tree, walk
+from brochure.layout.operations import PlacedDocument
+from brochure.paint.codes import collect_codes
+from brochure.paint.lines import PaintedFace
+from brochure.paint.pages import Brush, paint_page
+from brochure.paint.signs import paint_forms
+
+__all__ = ["Target", "write_pdf"]
+
+
+def write_pdf(document: PlacedDocument, target: Target, profile: bytes) -> bytes:
+    """The finished file. ``profile``: an ICC profile in the target's colour space, sRGB or that of the press.
+
+    The same document gives the same bytes, on any day and in any process. Raises SurroundingsError for a profile of
+    another colour space and for a font that is not the declared one.
+    """
+    description = TARGETS[target]
+    _require_space(profile, description.intent)
+    fonts = [embed(codes) for codes in collect_codes(document)]
+    brush = _brush(document, description, fonts)
+    painted = [paint_page(page, brush) for page in document.pages]
+
+    objects = ObjectFile()
+    shared = resources(objects, fonts, brush.forms, description)
+    page_tree, pages = page_objects(objects, document.pages, painted, shared, description)
+    catalog = Dictionary({"Type": Name("Catalog"), "Pages": page_tree})
+    catalog["Lang"] = text_string(document.language)
+    catalog["OutputIntents"] = Array([_output_intent(objects, description.intent, profile)])
+    direction = Name("R2L" if document.direction == "rtl" else "L2R")
+    catalog["ViewerPreferences"] = Dictionary({"DisplayDocTitle": TRUE, "Direction": direction})
+    if description.tagged:
+        _add_tags(objects, catalog, document, pages)
+    return _closed(objects, catalog, document, description, target)
+
+
+def _brush(document: PlacedDocument, description: TargetDescription, fonts: Sequence[EmbeddedFont]) -> Brush:
+    return Brush(
+        space=description.space,
+        bleed=description.bleed,
+        faces={
+            font.codes.face: PaintedFace(f"F{number}", font.codes, font.widths)
+            for number, font in enumerate(fonts, start=1)
+        },
+        forms=paint_forms(document, description.space),
+        roles={node.id: str(node.role) for node in walk(document.root)} if description.tagged else {},
+    )
+
+
+def _add_tags(
+    objects: ObjectFile, catalog: Dictionary, document: PlacedDocument, pages: Sequence[TaggedPage]
+) -> None:
+    catalog["MarkInfo"] = Dictionary({"Marked": TRUE})
+    catalog["StructTreeRoot"] = structure_tree(objects, document.root, pages)
+    if document.outline:
+        catalog["Outlines"] = bookmarks(objects, document.outline, document.root, pages)
+
+
+def _closed(
+    objects: ObjectFile,
+    catalog: Dictionary,
+    document: PlacedDocument,
+    description: TargetDescription,
+    target: Target,
+) -> bytes:
+    """Metadata last: the ids in it follow from all objects before."""
+    bodies = objects.bodies()
+    ids = file_ids(document, target, hashlib.sha256(b"\n".join(bodies)).digest())
+    catalog["Metadata"] = objects.add(xmp(document, description.standards, ids))
+    said = objects.add(info(document, trapped="pdfx" in description.standards))
+    root = objects.add(catalog)
+    bodies += objects.bodies(after=len(bodies))
+    trailer = {"Root": root, "Info": said, "ID": ids.trailer}
+    return write_file(objects, bodies, description.version, trailer, packed=description.packed)
+
+
+def _output_intent(objects: ObjectFile, intent: OutputIntent, profile: bytes) -> Reference:
+    entries = {
+        "Type": Name("OutputIntent"),
+        "S": Name(intent.subtype),
+        "OutputConditionIdentifier": text_string(intent.condition),
+        "RegistryName": text_string(intent.registry),
+        "Info": text_string(intent.info),
+        "DestOutputProfile": objects.add(
+            Stream({"N": intent.components}, _deflated_profile(profile), packed=True)
+        ),
+    }
+    return objects.add(Dictionary(entries))
+
+
+@lru_cache(maxsize=4)
+def _deflated_profile(profile: bytes) -> bytes:
+    """Once for all files of a build: it takes longer than all the rest of a file."""
+    return deflated(profile)
+
+
+def _require_space(profile: bytes, intent: OutputIntent) -> None:
+    """ICC.1:2010, 7.2: the colour space signature stands at byte 16, the word acsp at byte 36."""
+    if profile[36:40] != b"acsp" or profile[16:20] != intent.profile_space:
+        wanted = intent.profile_space.decode("ascii").strip()
+        raise SurroundingsError(
+            f"The colour profile for {intent.condition} is not an ICC profile for {wanted}.",
+            "Put the profile of that name back into content/profiles.",
+        )

@@ -1,0 +1,71 @@
+"""What a file is for, as a table: a target more is a row more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from brochure.paint.inks import DEVICE_CMYK, DEVICE_RGB, InkSpace
+
+Target = Literal["screen", "print"]
+
+
+@dataclass(frozen=True, slots=True)
+class OutputIntent:
+    """ISO 32000-1, 14.11.5. ``profile_space``: colour space signature that the ICC profile's header must bear."""
+
+    subtype: str
+    condition: str
+    registry: str
+    info: str
+    profile_space: bytes
+    components: int
+
+
+@dataclass(frozen=True, slots=True)
+class TargetDescription:
+    """How the files of a target differ.
+
+    ``version``: of PDF. ``space``: the one colour space of all content. ``bleed``: the page holds the bleed, and its
+    boxes say where the trim is. ``tagged``: structure tree, outline, links. ``packed``: object streams. ``metadata``:
+    the rows of the XMP packet that claim the standards.
+    """
+
+    version: str
+    space: InkSpace
+    bleed: bool
+    tagged: bool
+    packed: bool
+    intent: OutputIntent
+    standards: tuple[str, ...]
+
+
+TARGETS: Mapping[Target, TargetDescription] = MappingProxyType(
+    {
+        "screen": TargetDescription(
+            version="1.7",
+            space=DEVICE_RGB,
+            bleed=False,
+            tagged=True,
+            packed=True,
+            intent=OutputIntent(
+                "GTS_PDFA1", "sRGB IEC61966-2.1", "http://www.color.org", "sRGB IEC61966-2.1", b"RGB ", 3
+            ),
+            standards=("pdfa", "pdfua"),
+        ),
+        # Old workflows at print shops read a plain cross-reference table with more ease; it costs 2 KB.
+        "print": TargetDescription(
+            version="1.6",
+            space=DEVICE_CMYK,
+            bleed=True,
+            tagged=False,
+            packed=False,
+            intent=OutputIntent(
+                "GTS_PDFX", "FOGRA39", "http://www.color.org", "Coated FOGRA39 (ISO 12647-2:2004)", b"CMYK", 4
+            ),
+            standards=("pdfx",),
+        ),
+    }
+)

@@ -1,0 +1,65 @@
+"""One character code for each cluster: what makes the words come back from a finished file.
+
+A code stands for a cluster's glyphs *and* its text. Two clusters that look alike but say different things (a medial yeh
+and a medial alef maksura) get two codes, so ToUnicode can always answer with the words of the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from statistics import median_low
+
+from brochure.layout.operations import PlacedDocument, TextLine
+from brochure.model.fonts import Face
+from brochure.text.lines import Cluster, ClusterGlyph, Run
+
+
+@dataclass(frozen=True, slots=True)
+class CodeKey:
+    """What a code stands for. ``glyphs``: offsets in font units from the cluster's origin; may be empty."""
+
+    text: str
+    glyphs: tuple[ClusterGlyph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FaceCodes:
+    """All codes of one face in one document. The key at index ``i`` has code ``i + 1``; 0 stays ``.notdef``.
+
+    ``advances``: in em, the middle one of all that were seen with this key, since kerning changes single ones.
+    """
+
+    face: Face
+    keys: tuple[CodeKey, ...]
+    advances: tuple[float, ...]
+    numbers: Mapping[CodeKey, int]
+
+
+def key_of(cluster: Cluster) -> CodeKey:
+    return CodeKey(cluster.text, cluster.glyphs)
+
+
+def collect_codes(document: PlacedDocument) -> tuple[FaceCodes, ...]:
+    """The codes of every face, both in the order of their first use on the pages."""
+    seen: dict[Face, dict[CodeKey, list[float]]] = {}
+    for run in _runs(document):
+        keys = seen.setdefault(run.face, {})
+        for cluster in run.clusters:
+            keys.setdefault(key_of(cluster), []).append(cluster.advance / run.size)
+    return tuple(
+        FaceCodes(
+            face,
+            tuple(keys),
+            tuple(median_low(advances) for advances in keys.values()),
+            {key: code for code, key in enumerate(keys, start=1)},
+        )
+        for face, keys in seen.items()
+    )
+
+
+def _runs(document: PlacedDocument) -> Iterator[Run]:
+    for page in document.pages:
+        for operation in page.operations:
+            if isinstance(operation, TextLine):
+                yield from operation.line.runs

@@ -1,0 +1,68 @@
+"""A text line as show operators: codes in logical order, each at its own place, all on one straight baseline.
+
+Right-to-left words are written in the order in which they are spoken too: the pen then goes back before each code.
+That is what makes poppler, PDFium and MuPDF give them back in order (brochure/docs/text-that-comes-back.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from brochure.layout.operations import TextLine
+from brochure.model.fonts import Face
+from brochure.paint.codes import FaceCodes, key_of
+from brochure.paint.inks import InkSpace, fill_with
+from brochure.paint.syntax import number
+from brochure.text.lines import Run
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedFace:
+    """What the painter knows of an embedded font: its name among the resources and each code's width.
+
+    ``widths``: thousandths of an em, by code, as the file's W array says them; index 0 is ``.notdef``.
+    """
+
+    resource: str
+    codes: FaceCodes
+    widths: tuple[float, ...]
+
+
+def paint_line(
+    operation: TextLine, x: float, y: float, faces: Mapping[Face, PaintedFace], space: InkSpace
+) -> str:
+    """A text object (ISO 32000-1, 9.4). ``x``, ``y``: the line's origin in PDF coordinates, pt."""
+    parts = ["BT", fill_with(operation.ink, space)]
+    for run in operation.line.runs:
+        parts += _paint_run(run, x, y, faces[run.face])
+    return "\n".join([*parts, "ET"])
+
+
+def _paint_run(run: Run, x: float, y: float, face: PaintedFace) -> list[str]:
+    if not run.clusters:
+        return []
+    start = x + run.clusters[0].x
+    return [
+        f"/{face.resource} {number(run.size, 4)} Tf",
+        f"1 0 0 1 {number(start)} {number(y)} Tm",
+        f"[{_codes_and_steps(run, face)}] TJ",
+    ]
+
+
+def _codes_and_steps(run: Run, face: PaintedFace) -> str:
+    """The operand of TJ: codes that follow each other at their natural advance share a string, between the others
+    stands the step back in thousandths of an em. Steps are rounded against the pen, so that no error adds up.
+    """
+    unit = run.size / 1000
+    pen = run.clusters[0].x
+    text = ""
+    for cluster in run.clusters:
+        step = round((pen - cluster.x) / unit)
+        if step:
+            text += f"{step}" if not text else f">{step}<"
+            pen -= step * unit
+        code = face.codes.numbers[key_of(cluster)]
+        text += f"{code:04X}"
+        pen += face.widths[code] * unit
+    return f"<{text}>"

@@ -1,0 +1,100 @@
+"""A placed page as a content stream: every operation inside marked content, where the target wants tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from brochure.layout.operations import (
+    Artifact,
+    Fill,
+    Operation,
+    PlacedPage,
+    SignDrawing,
+    Stroke,
+    Tag,
+    TextLine,
+)
+from brochure.model.fonts import Face
+from brochure.paint.inks import InkSpace, fill_with, stroke_with
+from brochure.paint.lines import PaintedFace, paint_line
+from brochure.paint.signs import FormKey, PaintedForm, form_key, paint_sign
+from brochure.paint.syntax import Point, number, numbers, path
+
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """All that the pages of one document share. ``roles``: structure type of each node, empty where nothing is tagged.
+
+    ``bleed``: whether the paper around the trim is part of the page; without it the page's edge cuts what lies there.
+    """
+
+    space: InkSpace
+    bleed: bool
+    faces: Mapping[Face, PaintedFace]
+    forms: Mapping[FormKey, PaintedForm]
+    roles: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedPage:
+    """A content stream and its frame. ``width``, ``height``: MediaBox, pt; ``margin``: from there to the trim, pt.
+
+    ``owners``: the node that owns each piece of marked content, by MCID; empty where nothing is tagged.
+    """
+
+    content: bytes
+    width: float
+    height: float
+    margin: float
+    owners: tuple[int, ...]
+
+    def place(self, x: float, y: float) -> Point:
+        """A point of layout (from the trim's top, y down) in PDF coordinates."""
+        return _placed(x, y, self.height, self.margin)
+
+
+def paint_page(page: PlacedPage, brush: Brush) -> PaintedPage:
+    """Neighbouring operations of one node share one piece of marked content (ISO 32000-1, 14.6 and 14.7.4)."""
+    margin = page.bleed if brush.bleed else 0.0
+    width, height = page.width + 2 * margin, page.height + 2 * margin
+    owners: list[int] = []
+    lines: list[str] = []
+    for tag, operations in groupby(page.operations, key=lambda operation: operation.tag):
+        painted = [_paint(operation, height, margin, brush) for operation in operations]
+        if brush.roles:
+            lines += [_opening(tag, len(owners), brush.roles), *painted, "EMC"]
+            if not isinstance(tag, Artifact):
+                owners.append(tag)
+        else:
+            lines += painted
+    return PaintedPage("\n".join(lines).encode("ascii"), width, height, margin, tuple(owners))
+
+
+def _opening(tag: Tag, mcid: int, roles: Mapping[int, str]) -> str:
+    if isinstance(tag, Artifact):
+        return f"/Artifact <</Type /{tag}>> BDC"
+    return f"/{roles[tag]} <</MCID {mcid}>> BDC"
+
+
+def _paint(operation: Operation, height: float, margin: float, brush: Brush) -> str:
+    def place(x: float, y: float) -> Point:
+        return _placed(x, y, height, margin)
+
+    match operation:
+        case TextLine():
+            x, y = place(operation.x, operation.baseline)
+            return paint_line(operation, x, y, brush.faces, brush.space)
+        case SignDrawing():
+            x, y = place(operation.place.x, operation.place.bottom)
+            return paint_sign(operation, x, y, brush.forms[form_key(operation)])
+        case Fill():
+            return f"{fill_with(operation.ink, brush.space)} {path(operation.outline, place)} f"
+        case Stroke():
+            pen = f"{number(operation.width, 3)} w [{numbers(operation.dash)}] 0 d"
+            return f"{stroke_with(operation.ink, brush.space)} {pen} {path(operation.outline, place)} S"
+
+
+def _placed(x: float, y: float, height: float, margin: float) -> Point:
+    return x + margin, height - margin - y
