@@ -1,0 +1,33 @@
+"""Shapes stay inside their rectangle."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brochure.base.geometry import Rect
+from brochure.layout.shapes import horizontal, rectangle, rounded
+
+lengths = st.floats(1, 500)
+
+
+@given(lengths, lengths, lengths, lengths, st.floats(0, 300))
+@settings(derandomize=True, max_examples=80)
+def test_rounded_area_fills_its_rectangle(
+    x: float, y: float, width: float, height: float, radius: float
+) -> None:
+    points = [s.points[-2:] for s in rounded(Rect(x, y, width, height), radius).segments if s.points]
+    assert abs(min(p[0] for p in points) - x) < 1e-6
+    assert abs(max(p[0] for p in points) - (x + width)) < 1e-6
+    assert abs(min(p[1] for p in points) - y) < 1e-6
+    assert abs(max(p[1] for p in points) - (y + height)) < 1e-6
+
+
+def test_no_radius_is_a_rectangle() -> None:
+    rect = Rect(1, 2, 3, 4)
+    assert rounded(rect, 0) == rectangle(rect)
+
+
+def test_horizontal_is_level() -> None:
+    first, last = horizontal(3, 7, 10).segments
+    assert (first.points, last.points) == ((3, 7), (13, 7))
