@@ -1,0 +1,109 @@
+"""Font files, each opened once in a process and only when its hash is the declared one."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import uharfbuzz as hb
+
+from brochure.base.diagnostics import SurroundingsError
+from brochure.model.fonts import Face
+from brochure.text.joining import can_join, needs_forms
+from brochure.text.scripts import is_ignorable
+
+_JOINING_FEATURES = frozenset({"init", "medi", "fina"})
+_REPLACE = (
+    "Put the released file back (fonts/fonts.yaml names its source), or declare the new file's sha256 there."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphBox:
+    """Ink of a glyph in font units, y upwards; all 0 where there is none."""
+
+    left: int
+    bottom: int
+    right: int
+    top: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenFace:
+    """An opened font. ``data``: the very bytes whose hash was compared. ``characters``: code points of its cmap.
+    ``lends_forms``: it has no joining features, so Arabic letters are replaced by presentation forms first.
+    """
+
+    face: Face
+    data: bytes
+    font: hb.Font
+    units_per_em: int
+    characters: frozenset[int]
+    lends_forms: bool
+
+    def covers(self, text: str) -> bool:
+        """Whether every visible character has a glyph here, composed or decomposed."""
+        return any(self._has(unicodedata.normalize(form, text)) for form in ("NFC", "NFD")) if text else True
+
+    def _has(self, text: str) -> bool:
+        for character in text:
+            if is_ignorable(character) or character.isspace():
+                continue
+            if ord(character) not in self.characters:
+                return False
+            if self.lends_forms and not can_join(character, self.characters):
+                return False
+        return True
+
+
+@cache
+def open_face(face: Face) -> OpenFace:
+    """Open a declared font.
+
+    :raises SurroundingsError: the file cannot be read, is not the declared one, or is no TrueType font.
+    """
+    try:
+        data = face.path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SurroundingsError(f"the font file {_name(face)} cannot be read: {reason}", _REPLACE) from error
+    found = hashlib.sha256(data).hexdigest()
+    if found != face.sha256.lower():
+        difference = f"its sha256 begins {found[:12]}, not {face.sha256[:12]}"
+        raise SurroundingsError(
+            f"the font file {_name(face)} is not the declared one: {difference}", _REPLACE
+        )
+    opened = hb.Face(hb.Blob(data))
+    if "glyf" not in opened.table_tags:
+        raise SurroundingsError(f"the font file {_name(face)} has no TrueType outlines", _REPLACE)
+    characters = frozenset(opened.unicodes)
+    return OpenFace(
+        face=face,
+        data=data,
+        font=hb.Font(opened),
+        units_per_em=opened.upem,
+        characters=characters,
+        lends_forms=needs_forms(characters) and not _feature_tags(opened) >= _JOINING_FEATURES,
+    )
+
+
+@cache
+def glyph_box(face: Face, gid: int) -> GlyphBox:
+    """The ink of a glyph."""
+    extents = open_face(face).font.get_glyph_extents(gid)
+    if extents is None:
+        return GlyphBox(0, 0, 0, 0)
+    top, left = extents.y_bearing, extents.x_bearing
+    return GlyphBox(left, top + extents.height, left + extents.width, top)
+
+
+def _name(face: Face) -> str:
+    """The end of its path: enough to find it, and the same on every machine."""
+    return "/".join(face.path.parts[-2:])
+
+
+def _feature_tags(face: hb.Face) -> frozenset[str]:
+    scripts = range(len(face.get_table_script_tags("GSUB")))
+    return frozenset(tag for script in scripts for tag in face.get_language_feature_tags("GSUB", script))

@@ -1,0 +1,77 @@
+"""Choosing the lines of a paragraph together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from brochure.text.opportunities import Opportunity
+
+SHORT = 0.4
+"""A last line shorter than this part of the measure is avoided, and a sentence end is no reason to break one off."""
+
+_TOLERANCE = 1e-9
+# Overflow, lines, a short last line, breaks inside a sentence, unevenness: compared in this order, added one by one.
+_Cost = tuple[float, int, int, int, float]
+_NOTHING: _Cost = (0.0, 0, 0, 0, 0.0)
+
+
+def choose_lines(
+    opportunities: Sequence[Opportunity], width: Callable[[int, int], float], measure: float
+) -> Iterator[tuple[int, int]]:
+    """Start and end of each line, in code points.
+
+    ``width``: of a line by its start and end, without the white space at its ends; in the unit of ``measure``. Between
+    breaks that must be taken: as few lines as possible, no short last line where that can be, then breaks at ends of
+    sentences, then lines as even as possible. What cannot be broken stands alone, wider than the measure.
+    """
+    start, stretch = 0, []
+    for opportunity in opportunities:
+        stretch.append(opportunity)
+        if opportunity.must:
+            yield from _choose_stretch(start, stretch, width, measure)
+            start, stretch = opportunity.offset, []
+
+
+def _choose_stretch(
+    start: int, stretch: Sequence[Opportunity], width: Callable[[int, int], float], measure: float
+) -> Iterator[tuple[int, int]]:
+    """The cheapest way through the opportunities after ``start``; the last one is its end (Knuth and Plass 1981)."""
+    places = [start, *(opportunity.offset for opportunity in stretch)]
+    if width(start, places[-1]) <= measure + _TOLERANCE:
+        yield start, places[-1]
+        return
+    best: list[tuple[_Cost, int]] = [(_NOTHING, 0)]
+    for end in range(1, len(places)):
+        candidates: list[tuple[_Cost, int]] = []
+        for begin in range(end - 1, -1, -1):
+            wide = width(places[begin], places[end])
+            if wide > measure + _TOLERANCE and begin < end - 1:
+                break
+            is_last = end == len(places) - 1
+            cost = _line_cost(wide, measure, stretch[end - 1], is_last, lone=begin == end - 1)
+            candidates.append((_add(best[begin][0], cost), begin))
+        best.append(min(candidates))
+    path = [len(places) - 1]
+    while path[-1]:
+        path.append(best[path[-1]][1])
+    for begin, end in pairwise(reversed(path)):
+        yield places[begin], places[end]
+
+
+def _line_cost(wide: float, measure: float, end: Opportunity, is_last: bool, lone: bool) -> _Cost:
+    overflow = max(0.0, wide - measure - _TOLERANCE)
+    short = wide < SHORT * measure
+    slack = max(0.0, measure - wide) / measure if measure > 0 else 0.0
+    inside = not is_last and (short or not end.sentence)
+    return (overflow, 1, int(is_last and short) + int(is_last and short and lone), int(inside), slack * slack)
+
+
+def _add(left: _Cost, right: _Cost) -> _Cost:
+    return (
+        left[0] + right[0],
+        left[1] + right[1],
+        left[2] + right[2],
+        left[3] + right[3],
+        left[4] + right[4],
+    )

@@ -1,0 +1,96 @@
+"""Clusters of one line put at their places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from brochure.model.language import Direction
+from brochure.text.faces import glyph_box
+from brochure.text.lines import Cluster, InkExtent, Line, Run
+from brochure.text.prepared import Prepared, PreparedRun
+from brochure.text.reorder import reset_levels, visual_order
+from brochure.text.reshaping import line_clusters
+from brochure.text.shaping import ShapedCluster
+from brochure.text.white import is_white
+
+_Placed = tuple[PreparedRun, ShapedCluster]
+
+
+def place_line(prepared: Prepared, start: int, end: int, size: float) -> Line | None:
+    """The line of the characters ``start`` to ``end``, white space that does not belong to it already left out.
+
+    The white space where it was broken keeps its characters and hangs over the end edge: left of 0 in a right-to-left
+    paragraph. ``size``: pt of Latin type. None for a line of nothing.
+    """
+    placed = tuple(line_clusters(prepared, start, end))
+    if not placed:
+        return None
+    reset = reset_levels(prepared.text[start:end], prepared.levels[start:end], prepared.base_level)
+    levels = [reset[cluster.start - start] for _, cluster in placed]
+    advances = [cluster.advance * run.scale * size for run, cluster in placed]
+    hanging = _hanging(prepared, placed)
+    width = sum(advances[: len(placed) - hanging])
+    xs = [0.0] * len(placed)
+    pen = -sum(advances[len(placed) - hanging :]) if prepared.base_level else 0.0
+    for place in visual_order(levels):
+        xs[place] = pen
+        pen += advances[place]
+    return Line(_join(prepared, placed, levels, xs, advances, size), width, _ink(placed, xs, size))
+
+
+def _hanging(prepared: Prepared, placed: Sequence[_Placed]) -> int:
+    """How many clusters at the logical end are white space."""
+    count = 0
+    for _, cluster in reversed(placed):
+        if not is_white(prepared.text[cluster.start : cluster.end]):
+            break
+        count += 1
+    return count
+
+
+def _join(
+    prepared: Prepared,
+    placed: Sequence[_Placed],
+    levels: Sequence[int],
+    xs: Sequence[float],
+    advances: Sequence[float],
+    size: float,
+) -> tuple[Run, ...]:
+    """Clusters of one prepared run and one level, together again."""
+    runs = []
+    keys = [(run.start, level) for (run, _), level in zip(placed, levels, strict=True)]
+    for (_, level), group in groupby(range(len(placed)), key=keys.__getitem__):
+        members = list(group)
+        run = placed[members[0]][0]
+        clusters = tuple(
+            Cluster(
+                prepared.text[placed[member][1].start : placed[member][1].end],
+                xs[member],
+                advances[member],
+                placed[member][1].glyphs,
+            )
+            for member in members
+        )
+        direction: Direction = "rtl" if level % 2 else "ltr"
+        runs.append(
+            Run(run.face, run.factor * size, direction, run.script, run.language, run.piece, clusters)
+        )
+    return tuple(runs)
+
+
+def _ink(placed: Sequence[_Placed], xs: Sequence[float], size: float) -> InkExtent:
+    """The smallest box around all glyphs that have ink; all 0 without any."""
+    left, right, top, bottom = [], [], [], []
+    for (run, cluster), x in zip(placed, xs, strict=True):
+        scale = run.scale * size
+        for glyph in cluster.glyphs:
+            box = glyph_box(run.face, glyph.gid)
+            if box.left != box.right:
+                left.append(x + (glyph.dx + box.left) * scale)
+                right.append(x + (glyph.dx + box.right) * scale)
+                top.append((glyph.dy + box.top) * scale)
+                bottom.append(-(glyph.dy + box.bottom) * scale)
+    if not left:
+        return InkExtent(0.0, 0.0, 0.0, 0.0)
+    return InkExtent(min(left), max(right), max(0.0, *top), max(0.0, *bottom))

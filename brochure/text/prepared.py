@@ -1,0 +1,58 @@
+"""A paragraph with everything done that does not depend on size or measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brochure.model.fonts import Face
+from brochure.model.language import Direction
+from brochure.text.lines import MissingGlyph
+from brochure.text.opportunities import Opportunity
+from brochure.text.shaping import ShapedCluster
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRun:
+    """A shaped run. ``start``, ``end`` and the clusters' places count code points of the paragraph.
+
+    ``factor``: the script's, on the type size. ``scale``: pt for one font unit at 1 pt of Latin type, ``factor``
+    applied. ``language``: BCP 47.
+    """
+
+    start: int
+    end: int
+    face: Face
+    script: str
+    language: str
+    level: int
+    piece: int
+    factor: float
+    scale: float
+    clusters: tuple[ShapedCluster, ...]
+
+    @property
+    def direction(self) -> Direction:
+        return "rtl" if self.level % 2 else "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What :meth:`brochure.text.typesetter.Typesetter.prepare` answers.
+
+    ``text``: the paragraph in logical order, facts written out. ``direction``: of the paragraph, from its language.
+    ``levels``: one for each code point. ``pens``: where each code point starts, in pt at 1 pt of Latin type, as if the
+    paragraph were one line; one more for its end. ``unsafe``: offsets at which a break has both lines shaped anew.
+    """
+
+    text: str
+    direction: Direction
+    levels: tuple[int, ...]
+    runs: tuple[PreparedRun, ...]
+    opportunities: tuple[Opportunity, ...]
+    pens: tuple[float, ...]
+    unsafe: frozenset[int]
+    missing: tuple[MissingGlyph, ...]
+
+    @property
+    def base_level(self) -> int:
+        return 1 if self.direction == "rtl" else 0

@@ -1,0 +1,99 @@
+"""A paragraph cut into runs: one face, script, language, level and piece each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from brochure.model.fonts import Face, FontList, Weight
+from brochure.model.language import Direction, Language
+from brochure.model.unit import Fact, Piece
+from brochure.text.faces import open_face
+from brochure.text.graphemes import find_graphemes
+from brochure.text.scripts import LATIN, resolve_scripts, script_of
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRun:
+    """Characters ``start`` to ``end`` of the paragraph, not yet shaped. ``script``: as the font list names it.
+    ``tried``: the faces of its fallback list, of which ``face`` is one.
+    """
+
+    start: int
+    end: int
+    face: Face
+    script: str
+    language: str
+    level: int
+    piece: int
+    tried: tuple[Face, ...]
+
+    @property
+    def direction(self) -> Direction:
+        return "rtl" if self.level % 2 else "ltr"
+
+
+class Itemiser:
+    """Cuts paragraphs by the declared font list. Remembers which face a grapheme took: a pure function of its key."""
+
+    def __init__(self, fonts: FontList) -> None:
+        self._fonts = fonts
+        self._latin = frozenset(fonts.families[fonts.latin].values())
+        self._choose = lru_cache(maxsize=4096)(self._choose_face)
+
+    def cut(
+        self, pieces: Sequence[Piece], levels: Sequence[int], language: Language, weight: Weight
+    ) -> tuple[PlainRun, ...]:
+        """The runs of a paragraph in logical order; ``levels``: one for each code point.
+
+        :raises SurroundingsError: a font file is damaged.
+        """
+        runs: list[PlainRun] = []
+        offset = 0
+        for index, piece in enumerate(pieces):
+            runs += self._cut_piece(index, piece, offset, levels, language, weight)
+            offset += len(piece.text)
+        return tuple(runs)
+
+    def _cut_piece(
+        self, index: int, piece: Piece, offset: int, levels: Sequence[int], language: Language, weight: Weight
+    ) -> list[PlainRun]:
+        places = find_graphemes(piece.text)
+        graphemes = [piece.text[start:end] for start, end in places]
+        of_graphemes = [levels[offset + start] for start, _ in places]
+        latin_fact = isinstance(piece, Fact) and piece.kind.is_left_to_right
+        scripts = resolve_scripts(
+            graphemes, of_graphemes, language.script, LATIN if latin_fact else language.script
+        )
+        of_words = (piece.language if isinstance(piece, Fact) else "") or language.tag
+        chosen = [
+            self._choose(grapheme, script, LATIN if latin_fact else language.script, weight)
+            for grapheme, script in zip(graphemes, scripts, strict=True)
+        ]
+        runs = []
+        members = zip(places, of_graphemes, chosen, strict=True)
+        for (level, (face, script, tried)), group in groupby(members, key=lambda member: member[1:]):
+            covered = [place for place, _, _ in group]
+            start, end = offset + covered[0][0], offset + covered[-1][1]
+            runs.append(PlainRun(start, end, face, script, of_words, level, index, tried))
+        return runs
+
+    def _choose_face(
+        self, grapheme: str, script: str, language_script: str, weight: Weight
+    ) -> tuple[Face, str, tuple[Face, ...]]:
+        """The face of a whole grapheme, the script it is set as, and the faces tried.
+
+        First one face for base and marks together, else the first that has the base. Common characters that only the
+        Latin family has are set as Latin, in its size.
+        """
+        tried = self._fonts.fallback(script, weight)
+        if script != language_script:
+            tried = tuple(dict.fromkeys((*tried, *self._fonts.fallback(language_script, weight))))
+        covering = [face for face in tried if open_face(face).covers(grapheme)]
+        with_base = covering or [face for face in tried if open_face(face).covers(grapheme[0])]
+        face = (with_base or tried)[0]
+        if face in self._latin and not script_of(grapheme[0]):
+            script = LATIN
+        return face, script, tried

@@ -1,0 +1,156 @@
+"""The text room's door: pieces to a prepared paragraph, and that to lines of any size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from brochure.base.spans import Span
+from brochure.model.fonts import FontList, Weight
+from brochure.model.language import Language
+from brochure.model.theme import ScriptStyle
+from brochure.model.unit import Fact, Piece
+from brochure.text.faces import open_face
+from brochure.text.isolation import isolated_levels
+from brochure.text.linebreak import choose_lines
+from brochure.text.lines import Line, MissingGlyph
+from brochure.text.opportunities import find_opportunities
+from brochure.text.placing import place_line
+from brochure.text.prepared import Prepared, PreparedRun
+from brochure.text.reshaping import line_clusters, place_clusters
+from brochure.text.runs import Itemiser, PlainRun
+from brochure.text.scripts import is_ignorable
+from brochure.text.shaping import CONTEXT, shape
+from brochure.text.white import skip_white, strip_white
+
+
+class Typesetter:
+    """Sets paragraphs in the declared fonts. An answer depends on the arguments alone.
+
+    ``scripts``: by ISO 15924 code; a script that is not there is set at the size of Latin.
+    """
+
+    def __init__(self, fonts: FontList, scripts: Mapping[str, ScriptStyle]) -> None:
+        self._itemiser = Itemiser(fonts)
+        self._scripts = scripts
+
+    def prepare(self, pieces: Sequence[Piece], language: Language, weight: Weight) -> Prepared:
+        """All that does not depend on size: levels, runs, shaping, break opportunities.
+
+        :raises SurroundingsError: a font is damaged or not there, or python-bidi has changed.
+        """
+        text = "".join(piece.text for piece in pieces)
+        levels = isolated_levels(pieces, language.direction)
+        plain = self._itemiser.cut(pieces, levels, language, weight)
+        runs = tuple(self._shape(run, text) for run in plain)
+        return Prepared(
+            text=text,
+            direction=language.direction,
+            levels=levels,
+            runs=runs,
+            opportunities=find_opportunities(pieces, language.tag),
+            pens=_pens(runs),
+            unsafe=_unsafe(runs),
+            missing=_missing(pieces, plain, runs),
+        )
+
+    def set_lines(self, prepared: Prepared, size: float, measure: float) -> tuple[Line, ...]:
+        """The lines of a paragraph, first to last; none for a paragraph of white space.
+
+        ``size``: pt for Latin, each run's script factor is applied to it. ``measure``: pt. A line wider than the
+        measure holds one thing that cannot be broken.
+
+        :raises ValueError: ``size`` is not positive.
+        """
+        if size <= 0:
+            raise ValueError(f"a type size of {size} pt")
+
+        def width(start: int, end: int) -> float:
+            return _width(prepared, start, end)
+
+        text, lines, after_must = prepared.text, [], True
+        must = {opportunity.offset for opportunity in prepared.opportunities if opportunity.must}
+        for start, end in choose_lines(prepared.opportunities, width, measure / size):
+            # Around breaks that must be taken white space is dropped, at those we chose it hangs.
+            low = skip_white(text, start, end) if after_must else start
+            after_must = end in must
+            line = place_line(prepared, low, strip_white(text, low, end) if after_must else end, size)
+            if line is not None:
+                lines.append(line)
+        return tuple(lines)
+
+    def _shape(self, run: PlainRun, text: str) -> PreparedRun:
+        before, after = text[max(0, run.start - CONTEXT) : run.start], text[run.end : run.end + CONTEXT]
+        words = text[run.start : run.end]
+        clusters = shape(run.face, words, run.script, run.language, run.direction, before, after)
+        style = self._scripts.get(run.script)
+        factor = style.size if style else 1.0
+        scale = factor / open_face(run.face).units_per_em
+        placed = place_clusters(clusters, run.start)
+        return PreparedRun(
+            run.start,
+            run.end,
+            run.face,
+            run.script,
+            run.language,
+            run.level,
+            run.piece,
+            factor,
+            scale,
+            placed,
+        )
+
+
+def _pens(runs: Sequence[PreparedRun]) -> tuple[float, ...]:
+    pens, pen = [0.0], 0.0
+    for run in runs:
+        for cluster in run.clusters:
+            # Characters inside a cluster have no place of their own; a break there is shaped anew.
+            pens += [pen] * (cluster.end - cluster.start - 1)
+            pen += cluster.advance * run.scale
+            pens.append(pen)
+    return tuple(pens)
+
+
+def _unsafe(runs: Sequence[PreparedRun]) -> frozenset[int]:
+    inside = {
+        place for run in runs for cluster in run.clusters for place in range(cluster.start + 1, cluster.end)
+    }
+    flagged = {cluster.start for run in runs for cluster in run.clusters if cluster.unsafe}
+    return frozenset((inside | flagged) - {run.start for run in runs})
+
+
+def _width(prepared: Prepared, start: int, end: int) -> float:
+    """Width of a line at 1 pt of Latin type, without the white space at its ends."""
+    low = skip_white(prepared.text, start, end)
+    high = strip_white(prepared.text, low, end)
+    if start not in prepared.unsafe and end not in prepared.unsafe and high not in prepared.unsafe:
+        return prepared.pens[high] - prepared.pens[low]
+    return sum(cluster.advance * run.scale for run, cluster in line_clusters(prepared, low, high))
+
+
+def _missing(
+    pieces: Sequence[Piece], plain: Sequence[PlainRun], runs: Sequence[PreparedRun]
+) -> tuple[MissingGlyph, ...]:
+    """Every character that came out as the glyph of missing ones, in logical order."""
+    starts = [0]
+    for piece in pieces:
+        starts.append(starts[-1] + len(piece.text))
+    found = []
+    for before, run in zip(plain, runs, strict=True):
+        piece, opened = pieces[run.piece], open_face(run.face)
+        for cluster in run.clusters:
+            if not cluster.is_missing:
+                continue
+            places = range(cluster.start - starts[run.piece], cluster.end - starts[run.piece])
+            seen = [place for place in places if not is_ignorable(piece.text[place])]
+            uncovered = [place for place in seen if not opened.covers(piece.text[place])] or seen
+            names = tuple(face.id for face in before.tried)
+            found += [MissingGlyph(piece.text[place], names, _span(piece, place)) for place in uncovered]
+    return tuple(found)
+
+
+def _span(piece: Piece, offset: int) -> Span:
+    """Where a character of a piece stands: of words its own column, of a fact the place where the fact is said."""
+    if isinstance(piece, Fact) or piece.span.line == 0:
+        return piece.span
+    return Span(piece.span.file, piece.span.line, piece.span.column + offset)
