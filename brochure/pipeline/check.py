@@ -18,7 +18,9 @@ def check(request: Request, rooms: Rooms) -> tuple[Finding, ...]:
     """
     offers, findings = rooms.offers(request.root, request.edition)
     for offer, due in choose(request, offers) if offers else ():
-        jobs = [Job(language, name, ()) for language, name in dict.fromkeys((o.language, o.format) for o in due)]
+        jobs = [
+            Job(language, name, ()) for language, name in dict.fromkeys((o.language, o.format) for o in due)
+        ]
         documents = make_all(jobs, request.root, offer.edition, rooms.opener, request.jobs)
         with contextlib.closing(documents):
             for job, made in zip(jobs, documents, strict=True):

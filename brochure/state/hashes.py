@@ -69,7 +69,7 @@ def _entries(cache: Path) -> dict[str, tuple[int, int, str]]:
         return {
             str(name): (int(size), int(mtime), str(digest)) for name, (size, mtime, digest) in stored.items()
         }
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 

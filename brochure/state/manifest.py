@@ -80,7 +80,7 @@ def read_manifest(path: Path, edition: str, shown: str) -> tuple[Manifest, tuple
         stored = json.loads(path.read_bytes())
     except FileNotFoundError:
         return empty, ()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return empty, (_rebuilt(shown, f"cannot be read ({type(error).__name__})"),)
     try:
         if stored["manifest"] != SHAPE or stored["edition"] != edition:

@@ -67,7 +67,7 @@ def read_records(path: Path) -> dict[str, Record]:
         if stored["records"] != SHAPE:
             return {}
         return {name: _record(fields) for name, fields in stored["outputs"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 

@@ -1,0 +1,60 @@
+from pathlib import Path
+
+import pytest
+
+from brochure.state.outputs import Output, gone, output_of
+
+
+@pytest.mark.parametrize(
+    ("name", "output"),
+    [
+        ("print/leaflet-ar.pdf", Output("ar", "leaflet", "print")),
+        ("screen/card-zh-Hans.pdf", Output("zh-Hans", "card", "screen")),
+        ("screen/sheet-mul.pdf", Output("mul", "sheet", "screen")),
+        ("screen/leaflet.pdf", None),
+        ("screen/leaflet-ar.txt", None),
+        ("screen/leaflet-ar.pdf.bak", None),
+        ("screen/leaflet-final.pdf", None),
+        ("other/leaflet-ar.pdf", None),
+        ("screen/../../leaflet-ar.pdf", None),
+        ("/etc/leaflet-ar.pdf", None),
+        ("screen\\leaflet-ar.pdf", None),
+        ("screen/Leaflet-ar.pdf", None),
+        ("screen/leaflet-ar.pdf\n", None),
+        ("", None),
+    ],
+)
+def test_names(name: str, output: Output | None) -> None:
+    assert output_of(name) == output
+    if output:
+        assert output.name == name
+        assert output.rejected_name == f"rejected/{name}"
+
+
+def test_only_our_own_files_are_gone(tmp_path: Path) -> None:
+    ours = [
+        "screen/leaflet-xx.pdf",
+        "print/leaflet-en.pdf",
+        "rejected/screen/leaflet-xx.pdf",
+        "screen/poster-en.pdf",
+    ]
+    theirs = [
+        "screen/leaflet-en.pdf",  # due
+        "rejected/screen/leaflet-en.pdf",  # due
+        "screen/leaflet-printed.pdf",
+        "screen/notes.txt",
+        "screen/menu-en.pdf",  # no format of ours, not in the manifest
+        "elsewhere/leaflet-xx.pdf",
+        "leaflet-xx.pdf",
+        "screen/more/leaflet-xx.pdf",
+    ]
+    for name in (*ours, *theirs):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "screen" / "leaflet-yy.pdf").mkdir()
+    found = gone(tmp_path, [Output("en", "leaflet", "screen")], {"screen/poster-en.pdf"}, {"leaflet"})
+    assert found == tuple(sorted(ours))
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    assert gone(tmp_path / "none", [], (), ("leaflet",)) == ()
