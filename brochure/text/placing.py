@@ -27,9 +27,13 @@ def place_line(prepared: Prepared, start: int, end: int, size: float) -> Line | 
     if not placed:
         return None
     reset = reset_levels(prepared.text[start:end], prepared.levels[start:end], prepared.base_level)
-    levels = [reset[cluster.start - start] for _, cluster in placed]
+    white = [is_white(prepared.text[cluster.start : cluster.end]) for _, cluster in placed]
+    levels = [
+        reset[cluster.start - start] if is_space else run.level
+        for (run, cluster), is_space in zip(placed, white, strict=True)
+    ]
     advances = [cluster.advance * run.scale * size for run, cluster in placed]
-    hanging = _hanging(prepared, placed)
+    hanging = next((count for count, is_space in enumerate(reversed(white)) if not is_space), len(white))
     width = sum(advances[: len(placed) - hanging])
     xs = [0.0] * len(placed)
     pen = -sum(advances[len(placed) - hanging :]) if prepared.base_level else 0.0
@@ -37,16 +41,6 @@ def place_line(prepared: Prepared, start: int, end: int, size: float) -> Line | 
         xs[place] = pen
         pen += advances[place]
     return Line(_join(prepared, placed, levels, xs, advances, size), width, _ink(placed, xs, size))
-
-
-def _hanging(prepared: Prepared, placed: Sequence[_Placed]) -> int:
-    """How many clusters at the logical end are white space."""
-    count = 0
-    for _, cluster in reversed(placed):
-        if not is_white(prepared.text[cluster.start : cluster.end]):
-            break
-        count += 1
-    return count
 
 
 def _join(
