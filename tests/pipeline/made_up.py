@@ -1,0 +1,98 @@
+"""A made-up project for the tests of the pipeline: one text file a document, rooms that need no library.
+
+``<root>/<language>.txt`` holds what is printed. Words with a meaning: ``overflow`` is an error finding, ``tight`` a
+warning, ``approved`` makes it no draft, ``until:DATE`` is a fact's expiry, ``unreadable`` cannot be read,
+``die`` ends the program, ``stop`` is Ctrl-C, ``bug`` is an exception of ours.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from brochure.base.diagnostics import Finding, Severity
+from brochure.base.spans import Span
+from brochure.pipeline.build import Rooms
+from brochure.pipeline.making import Job, Made, Maker
+from brochure.pipeline.request import Offer, Request
+from brochure.state.expiry import Expiry
+
+TODAY = date(2026, 11, 22)
+EDITION = "here"
+
+
+def project(root: Path, **texts: str) -> Path:
+    """A project with a text for each language."""
+    root.mkdir(parents=True, exist_ok=True)
+    for language, text in texts.items():
+        (root / f"{language}.txt").write_text(text, encoding="utf-8")
+    return root
+
+
+def request(root: Path, **changes: Any) -> Request:
+    """All of the project into its own ``build``."""
+    return Request(**{"root": root, "out": root / "build", "today": TODAY, **changes})
+
+
+def rooms(
+    *,
+    formats: tuple[str, ...] = ("leaflet",),
+    targets: tuple[str, ...] = ("screen", "print"),
+    opened: Callable[[], None] = lambda: None,
+    findings: tuple[Finding, ...] = (),
+) -> Rooms:
+    """``opened`` is called whenever the heavy rooms are entered."""
+
+    def offers(root: Path, _: str) -> tuple[tuple[Offer, ...], tuple[Finding, ...]]:
+        languages = tuple(sorted(path.stem for path in root.glob("*.txt")))
+        return (Offer(EDITION, languages, dict.fromkeys(formats, targets)),), findings
+
+    def opener(root: Path, edition: str) -> Maker:
+        opened()
+        return open_maker(root, edition)
+
+    return Rooms(offers, inputs, opener)
+
+
+def inputs(root: Path, _: str, language: str, __: str) -> tuple[Path, ...]:
+    """The one file."""
+    return (root / f"{language}.txt",)
+
+
+def open_maker(root: Path, _: str) -> Maker:
+    """At the top of the module, so that a program beside this one can be told of it."""
+
+    def make(job: Job) -> Made:
+        words = (root / f"{job.language}.txt").read_text(encoding="utf-8").split()
+        if "stop" in words:
+            raise KeyboardInterrupt
+        if "die" in words:
+            os._exit(9)
+        if "bug" in words:
+            raise ZeroDivisionError
+        return _made(job, words)
+
+    return make
+
+
+def _made(job: Job, words: list[str]) -> Made:
+    file = f"{job.language}.txt"
+    severities = {"overflow": Severity.ERROR, "tight": Severity.WARNING, "unreadable": Severity.ERROR}
+    findings = tuple(
+        Finding(word, f"it is {word}", Span(file, 1, 1), severities[word], "", job.language, job.format)
+        for word in words
+        if word in severities
+    )
+    ends = [word.removeprefix("until:") for word in words if word.startswith("until:")]
+    readable = "unreadable" not in words
+    return Made(
+        files={target: f"{target} {' '.join(words)}".encode() for target in job.targets} if readable else {},
+        pages=1 if readable else 0,
+        fonts={"NotoSans-Regular": "f1"},
+        findings=findings,
+        expiries=tuple(Expiry("infotraite", end, Span("edition.yaml", 2, 3)) for end in ends),
+        reasons=() if "approved" in words else ("1 text not approved",),
+    )

@@ -1,0 +1,81 @@
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from brochure.base.diagnostics import ArgumentsError
+from brochure.pipeline.request import Offer, Request, choose
+
+LUXEMBOURG = Offer("luxembourg", ("en", "zh-Hans"), {"leaflet": ("screen", "print"), "phone": ("screen",)})
+BELGIUM = Offer("belgium", ("fr",), {"leaflet": ("screen", "print")})
+
+
+def due(**selection: Any) -> list[str]:
+    request = Request(Path(), Path("build"), date(2026, 1, 1), **selection)
+    return [
+        f"{offer.edition}/{output.name}"
+        for offer, outputs in choose(request, [LUXEMBOURG, BELGIUM])
+        for output in outputs
+    ]
+
+
+def test_everything_in_the_editions_order() -> None:
+    assert due() == [
+        "luxembourg/screen/leaflet-en.pdf",
+        "luxembourg/print/leaflet-en.pdf",
+        "luxembourg/screen/phone-en.pdf",
+        "luxembourg/screen/leaflet-zh-Hans.pdf",
+        "luxembourg/print/leaflet-zh-Hans.pdf",
+        "luxembourg/screen/phone-zh-Hans.pdf",
+        "belgium/screen/leaflet-fr.pdf",
+        "belgium/print/leaflet-fr.pdf",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("selection", "names"),
+    [
+        ({"languages": ("fr",)}, ["belgium/screen/leaflet-fr.pdf", "belgium/print/leaflet-fr.pdf"]),
+        (
+            {"formats": ("phone",), "targets": ("screen",)},
+            ["luxembourg/screen/phone-en.pdf", "luxembourg/screen/phone-zh-Hans.pdf"],
+        ),
+    ],
+)
+def test_a_selection(selection: dict[str, Any], names: list[str]) -> None:
+    assert due(**selection) == names
+
+
+@pytest.mark.parametrize(
+    ("selection", "message", "next_step"),
+    [
+        ({"languages": ("zh-hans",)}, "there is no language zh-hans", "Did you mean zh-Hans?"),
+        ({"languages": ("en", "xx")}, "there is no language xx", "There is: en, zh-Hans, fr."),
+        ({"formats": ("leaflets",)}, "there is no format leaflets", "Did you mean leaflet?"),
+        ({"targets": ("office",)}, "there is no target office", "There is: screen, print."),
+        (
+            {"formats": ("phone",), "targets": ("print",)},
+            "nothing is made of that",
+            "Leave out --format or --for",
+        ),
+    ],
+)
+def test_what_is_not_there(selection: dict[str, Any], message: str, next_step: str) -> None:
+    with pytest.raises(ArgumentsError, match=message) as refused:
+        due(**selection)
+    assert refused.value.next_step.startswith(next_step)
+
+
+@pytest.mark.parametrize(
+    ("selection", "partial"),
+    [
+        ({}, False),
+        ({"force": True, "release": True, "jobs": 2, "edition": "x"}, False),
+        ({"languages": ("en",)}, True),
+        ({"formats": ("leaflet",)}, True),
+        ({"targets": ("print",)}, True),
+    ],
+)
+def test_what_is_partial(selection: dict[str, Any], partial: bool) -> None:
+    assert Request(Path(), Path(), date(2026, 1, 1), **selection).is_partial is partial
