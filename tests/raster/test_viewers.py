@@ -1,0 +1,88 @@
+"""Our pages look the same wherever they are opened: PDFium, poppler and MuPDF draw them and are compared in grey.
+
+Viewers smooth edges each in its own way, so blocks of some 2 mm are compared and not pixels.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from PIL import Image, ImageChops, ImageDraw, ImageStat
+
+from brochure.raster.pages import page_images
+
+DPI = 144
+BLOCK = 12
+"""Side of a block in pixels, 6 pt."""
+
+
+class Difference(NamedTuple):
+    """Levels of grey, 0 to 255: over the page, and in the block that differs most."""
+
+    mean: float
+    most: float
+
+
+ALIKE = Difference(mean=1.0, most=24.0)
+"""As far as viewers may be apart. A lost digit of row size makes a block differ by more, see the test below."""
+
+NEEDS = {"poppler": "pdftoppm", "mupdf": "mutool"}
+
+
+def drawn_by(viewer: str, pdf: Path, folder: Path) -> list[Image.Image]:
+    """The pages in grey."""
+    if viewer == "pdfium":
+        pages: Sequence[Image.Image] = page_images(pdf.read_bytes(), DPI)
+    else:
+        tool = shutil.which(NEEDS[viewer])
+        if tool is None:
+            pytest.skip(f"{NEEDS[viewer]} is not installed")
+        target = folder / viewer
+        target.mkdir(exist_ok=True)
+        if viewer == "poppler":
+            command = [tool, "-r", str(DPI), "-png", str(pdf), str(target / "page")]
+        else:
+            command = [tool, "draw", "-q", "-r", str(DPI), "-o", str(target / "page-%d.png"), str(pdf)]
+        said = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+        assert said.stderr == ""
+        pages = [Image.open(path) for path in sorted(target.glob("*.png"))]
+    return [page.convert("L") for page in pages]
+
+
+def difference(one: Image.Image, other: Image.Image) -> Difference:
+    """Viewers round the size of a page up or down, so the last pixel row and column may be cut."""
+    width, height = min(one.width, other.width), min(one.height, other.height)
+    assert max(one.width, other.width) - width <= 1
+    assert max(one.height, other.height) - height <= 1
+    area = (0, 0, width // BLOCK * BLOCK, height // BLOCK * BLOCK)
+    apart = ImageChops.difference(one.crop(area).reduce(BLOCK), other.crop(area).reduce(BLOCK))
+    return Difference(ImageStat.Stat(apart).mean[0], float(apart.getextrema()[1]))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("pair", list(combinations(("pdfium", "poppler", "mupdf"), 2)), ids="-".join)
+def test_a_page_looks_the_same_in_two_viewers(
+    pair: tuple[str, str], language: str, built: Path, tmp_path: Path
+) -> None:
+    pdf = built / "luxembourg" / "screen" / f"leaflet-{language}.pdf"
+    one, other = (drawn_by(viewer, pdf, tmp_path) for viewer in pair)
+    assert len(one) == len(other) == 1
+    apart = difference(one[0], other[0])
+    assert apart.mean <= ALIKE.mean
+    assert apart.most <= ALIKE.most
+
+
+def test_a_lost_digit_would_be_seen(built: Path, tmp_path: Path) -> None:
+    """The comparison is fine enough to miss one digit of the size of a row line, 11.5 pt."""
+    (page,) = drawn_by("pdfium", built / "luxembourg" / "screen" / "leaflet-en.pdf", tmp_path)
+    spotted = page.copy()
+    ink = ImageDraw.Draw(spotted)
+    ink.rectangle((601, 601, 603, 616), fill=0)
+    assert difference(page, page) == Difference(0, 0)
+    assert difference(page, spotted).most > ALIKE.most
