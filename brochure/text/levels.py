@@ -30,6 +30,8 @@ def resolve_levels(text: str, direction: Direction) -> tuple[int, ...]:
 
     :raises SurroundingsError: python-bidi's dump is not what this was written for.
     """
+    if not text:
+        return ()
     if direction == "ltr" and not any(unicodedata.bidirectional(character) in _TURNING for character in text):
         return (0,) * len(text)
     dump = get_display(text, base_dir="R" if direction == "rtl" else "L", debug=True)

@@ -7,7 +7,6 @@ a closing bracket follows its opening one, others follow the letters beside them
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -32,6 +31,21 @@ _OF_LANGUAGE = {  # a language's script: the scripts its font list covers, as Un
     "Jpan": {"Hani", "Hira", "Kana"},
     "Kore": {"Hani", "Hang"},
 }
+_IGNORABLE = (
+    (0xAD, 0xAD),
+    (0x34F, 0x34F),
+    (0x61C, 0x61C),
+    (0x17B4, 0x17B5),
+    (0x180B, 0x180F),
+    (0x200B, 0x200F),
+    (0x202A, 0x202E),
+    (0x2060, 0x206F),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xFFF0, 0xFFF8),
+    (0x1D173, 0x1D17A),
+    (0xE0000, 0xE0FFF),
+)
 _TO_HARFBUZZ = {"Aran": "Arab", "Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang"}
 
 
@@ -123,24 +137,9 @@ def _close(grapheme: str, openers: list[tuple[str, str]]) -> str:
 
 
 def is_ignorable(character: str) -> bool:
-    """Whether a character is never seen (Default_Ignorable_Code_Point, DerivedCoreProperties.txt).
+    """Whether a character is never seen (Default_Ignorable_Code_Point, UAX 44), as HarfBuzz hides them.
 
-    Python's tables have no such property: these are its ranges, of which the tags and selectors lie in plane 14.
+    Python's tables have no such property. HarfBuzz shows the Hangul fillers and the shorthand controls, so do we.
     """
     code = ord(character)
-    if code < 0xAD:
-        return False
-    return (
-        code in (0xAD, 0x34F, 0x61C, 0x3164, 0xFEFF, 0xFFA0)
-        or 0x115F <= code <= 0x1160
-        or 0x17B4 <= code <= 0x17B5
-        or 0x180B <= code <= 0x180F
-        or 0x200B <= code <= 0x200F
-        or 0x202A <= code <= 0x202E
-        or 0x2060 <= code <= 0x206F
-        or 0xFE00 <= code <= 0xFE0F
-        or 0xFFF0 <= code <= 0xFFF8
-        or 0x1BCA0 <= code <= 0x1BCA3
-        or 0x1D173 <= code <= 0x1D17A
-        or 0xE0000 <= code <= 0xE0FFF
-    ) and unicodedata.category(character) != "Cs"
+    return code >= 0xAD and any(start <= code <= end for start, end in _IGNORABLE)

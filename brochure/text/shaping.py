@@ -49,14 +49,12 @@ def shape(
     ``before`` and ``after``: up to :data:`CONTEXT` characters beside it, so that Arabic letters join over a change of
     font. Clusters are whole graphemes at least. A default-ignorable character never has a glyph of its own.
     """
+    if not text:
+        return ()
     opened = open_face(face)
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-    if not before:
-        buffer.flags |= hb.BufferFlags.BOT
-    if not after:
-        buffer.flags |= hb.BufferFlags.EOT
     offsets = _fill(buffer, opened, text, script, before, after)
     buffer.script = shaping_script(script)
     buffer.language = language
@@ -91,7 +89,7 @@ def _gather(buffer: hb.Buffer, offsets: tuple[int, ...] | None, length: int) -> 
         found.append((offsets[cluster] if offsets else cluster, pen, tuple(placed), unsafe))
     found.sort(key=lambda cluster: cluster[0])
     if not found:
-        return (ShapedCluster(0, length, 0, (), False),) if length else ()
+        return (ShapedCluster(0, length, 0, (), False),)
     # An ignorable character at the very start has no glyph to say where it is: it belongs to the first that follows.
     starts = [0, *(cluster[0] for cluster in found[1:]), length]
     return tuple(

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brochure.text.linebreak import SHORT, choose_lines
+from brochure.text.opportunities import Opportunity
+
+
+def set_words(text: str, measure: float) -> list[str]:
+    """Lines of a text in which every character is 1 wide; ``/`` ends a line, a full stop a sentence."""
+    found = []
+    for place, character in enumerate(text, 1):
+        if character in " /":
+            found.append(Opportunity(place, character == "/", text[place - 2] == "."))
+    found.append(Opportunity(len(text), True, True))
+    lines = choose_lines(found, lambda start, end: len(text[start:end].strip(" /")), measure)
+    return [text[start:end].strip(" /") for start, end in lines]
+
+
+def test_a_text_that_fits_is_one_line():
+    assert set_words("aa bb cc", 8) == ["aa bb cc"]
+
+
+def test_lines_are_even():
+    assert set_words("aaa bbb ccc ddd eee", 15) == ["aaa bbb ccc", "ddd eee"]
+
+
+def test_lines_are_few_before_they_are_even():
+    assert set_words("aaaaaaaa bb cc dd", 11) == ["aaaaaaaa bb", "cc dd"]
+
+
+def test_a_sentence_ends_its_line_where_that_costs_no_line():
+    assert set_words("aaa bbb cc. ddd eee ff gg h.", 18) == ["aaa bbb cc.", "ddd eee ff gg h."]
+    assert set_words("aaa bbb cc ddd eee ff gg h.", 18) == ["aaa bbb cc ddd", "eee ff gg h."]
+
+
+def test_a_sentence_end_is_not_worth_another_line():
+    assert set_words("aaaa bbbb. cccc dddd eeee.", 15) == ["aaaa bbbb. cccc", "dddd eeee."]
+
+
+def test_no_short_last_line_where_that_can_be():
+    assert set_words("aaaa bbbb cccc d", 14) == ["aaaa bbbb", "cccc d"]
+    assert set_words("aaaa bbbb cccc. d.", 15) == ["aaaa bbbb", "cccc. d."]
+
+
+def test_lines_that_must_end_do():
+    assert set_words("aa/bb cc/dd", 20) == ["aa", "bb cc", "dd"]
+
+
+def test_what_cannot_be_broken_stands_alone():
+    assert set_words("aa bbbbbbbbbbbb cc", 5) == ["aa", "bbbbbbbbbbbb", "cc"]
+    assert set_words("aaa", 0) == ["aaa"]
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(["a", "bb", "ccc", "dddd.", "eeeeee", "f."]), min_size=1, max_size=7),
+    st.integers(1, 16),
+)
+def test_no_other_way_is_better(words, measure):
+    """Against every way to cut the words, by the stated order of wishes."""
+    text = " ".join(words)
+    chosen = set_words(text, measure)
+    assert " ".join(chosen) == text
+    ways = []
+    for count in range(len(words)):
+        for cuts in itertools.combinations(range(1, len(words)), count):
+            edges = (0, *cuts, len(words))
+            lines = [" ".join(words[start:end]) for start, end in itertools.pairwise(edges)]
+            if all(len(line) <= measure or " " not in line for line in lines):
+                ways.append(rank(lines, measure))
+    assert rank(chosen, measure) == min(ways)
+
+
+def rank(lines, measure):
+    wide = sum(max(0, len(line) - measure) for line in lines)
+    last_short = len(lines) > 1 and len(lines[-1]) < SHORT * measure
+    lone = last_short and " " not in lines[-1]
+    inside = sum(not line.endswith(".") or len(line) < SHORT * measure for line in lines[:-1])
+    uneven = sum(max(0, measure - len(line)) ** 2 for line in lines)
+    return (wide, len(lines), last_short + lone, inside, uneven)

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from text.declared import fact, words
+
+from brochure.model.unit import FactKind
+from brochure.text.graphemes import code_point_offsets, find_graphemes
+from brochure.text.opportunities import find_opportunities
+
+
+def parts(language, *pieces):
+    """The pieces cut at every opportunity: ``|`` before one that may be taken, ``!`` before one that must."""
+    said = [words(piece) if isinstance(piece, str) else piece for piece in pieces]
+    text = "".join(piece.text for piece in said)
+    shown, start = "", 0
+    for opportunity in find_opportunities(said, language):
+        shown += text[start : opportunity.offset] + ("!" if opportunity.must else "|")
+        start = opportunity.offset
+    return shown
+
+
+PHONE = fact("+352 621 1")
+CODE = fact("1 13", FactKind.SHORT_CODE)
+
+
+@pytest.mark.parametrize(
+    ("language", "pieces", "expected"),
+    [
+        ("en", ["You are not alone."], "You |are |not |alone.!"),
+        ("en", ["no\u00a0break, a\u200bb"], "no\u00a0break, |a\u200b|b!"),
+        ("en", ["never hy\u00adphenate"], "never |hy\u00adphenate!"),
+        ("en", ["one\ntwo"], "one\n!two!"),
+        ("en", ["24:00-06:30 (now)"], "24:00-|06:30 |(now)!"),
+        ("th", ["ภาษาไทย"], "ภาษา|ไทย!"),
+        ("zh-Hans", ["中文，字。"], "中|文，|字。!"),
+        ("ar", ["لا تخف"], "لا |تخف!"),
+        ("en", ["Call ", CODE, " now"], "Call |1 13 |now!"),
+        ("en", ["Call ", PHONE, " now"], "Call !+352 621 1 !now!"),
+        ("en", ["Call (", PHONE, "). Now"], "Call !(+352 621 1). !Now!"),
+        ("en", [PHONE], "+352 621 1!"),
+        ("en", [PHONE, PHONE], "+352 621 1!+352 621 1!"),
+        ("en", ["😀 😀 ", CODE, " 😀"], "😀 |😀 |1 13 |😀!"),
+        ("en", [], ""),
+    ],
+)
+def test_where_lines_may_and_must_start(language, pieces, expected):
+    assert parts(language, *pieces) == expected
+
+
+def test_sentence_ends_are_known():
+    found = find_opportunities([words("Call now. It is free.")], "en")
+    assert [opportunity.offset for opportunity in found if opportunity.sentence] == [10, 21]
+    found = find_opportunities([words("هل أنت بخير؟ اتصل بنا.")], "ar")
+    assert [opportunity.offset for opportunity in found if opportunity.sentence] == [13, 22]
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "offsets"),
+    [("abc", [0, 2, 3], (0, 2, 3)), ("a😀b", [0, 1, 3, 4], (0, 1, 2, 3)), ("", [], ())],
+)
+def test_icu_counts_utf_16_units(text, units, offsets):
+    assert code_point_offsets(text, units) == offsets
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("ab", ["a", "b"]),
+        ("\r\na", ["\r\n", "a"]),
+        ("e\u0301x", ["e\u0301", "x"]),
+        ("👩‍👧x", ["👩‍👧", "x"]),
+        ("कि", ["कि"]),
+        ("لّا", ["لّ", "ا"]),
+    ],
+)
+def test_graphemes(text, expected):
+    assert [text[start:end] for start, end in find_graphemes(text)] == expected
