@@ -1,0 +1,65 @@
+"""Dates and opening hours in the reader's language, by CLDR, in the digits of a keypad."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from brochure.content.languages import locale_of
+from brochure.model.edition import OpenTime
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+def written_date(tag: str, day: date) -> str | None:
+    """``22 November 2026`` in the reader's language, Gregorian, NFC; None where CLDR does not know the tag."""
+    from babel.dates import format_date
+
+    locale = locale_of(tag)
+    if locale is None:
+        return None
+    return unicodedata.normalize("NFC", format_date(day, format="long", locale=locale))
+
+
+def opening_hours(tag: str, times: Sequence[OpenTime]) -> str | None:
+    """``Monday – Friday 08:00 – 16:00`` in the reader's language, 24 hours, NFC."""
+    locale = locale_of(tag)
+    if locale is None or not times:
+        return None
+    written = (f"{_days(each.days, locale)} {_interval(each, locale)}" for each in times)
+    return unicodedata.normalize("NFC", "; ".join(written))
+
+
+def _days(days: Sequence[int], locale: Locale) -> str:
+    """Runs of three days and more as first – last. Names in their format context.
+
+    Never the stand-alone one: Babel keeps the first language's stand-alone names for every later language of the
+    process (it writes a resolved alias into data that all locales share), so Turkish days come out in Urdu.
+    """
+    from babel.dates import get_day_names
+
+    names = get_day_names("wide", "format", locale)
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    written = []
+    for run in runs:
+        if len(run) > 2:
+            written.append(f"{names[run[0]]} – {names[run[-1]]}")
+        else:
+            written.extend(names[day] for day in run)
+    return ", ".join(written)
+
+
+def _interval(times: OpenTime, locale: Locale) -> str:
+    """CLDR's interval of hours and minutes on a 24-hour clock; midnight at the end as 24:00 is written 00:00."""
+    from babel.dates import format_interval
+
+    opens, closes = (time(minutes // 60 % 24, minutes % 60) for minutes in (times.opens, times.closes))
+    return str(format_interval(opens, closes, "Hm", locale=locale))

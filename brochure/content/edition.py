@@ -1,0 +1,168 @@
+"""``content/editions/<name>.yaml``: the facts, and what is made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from brochure.base.diagnostics import Finding
+from brochure.content.fields import Fields, tell_unquoted
+from brochure.content.findings import Findings, nearest, shown
+from brochure.content.formats import known_formats
+from brochure.content.nodes import Mapping, Scalar, compose
+from brochure.content.services import read_limit, read_right, read_service, read_verification
+from brochure.content.source import read_source
+from brochure.content.words import has_language_file, language_file, language_tags
+from brochure.model.edition import Edition, Phrase, Phrases, Publisher
+
+FOLDER = "content/editions"
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_RESERVED = ("edition", "publisher", "phrases", "language")
+"""First words of facts that are no services: a service of that name would hide them."""
+
+_KEPT_FOR_PEOPLE = ("held_back", "open_questions", "sheet_languages")
+
+T = TypeVar("T")
+
+
+def edition_file(name: str) -> str:
+    return f"{FOLDER}/{name}.yaml"
+
+
+def compose_edition(root: Path, name: str, findings: Findings) -> Mapping | None:
+    source = read_source(root, edition_file(name), findings)
+    return compose(source, findings) if source else None
+
+
+def read_edition(root: Path, name: str, findings: Findings) -> Edition | None:
+    """The edition; None where its file cannot be read at all."""
+    tree = compose_edition(root, name, findings)
+    if tree is None:
+        return None
+    tell_unquoted(tree, findings)
+    fields = Fields(tree, tree.span, "the edition", findings)
+    head = fields.group("edition")
+    services = _named(fields, "services", "service", read_service)
+    rights = _named(fields, "legal", "right", read_right)
+    for shared in sorted(set(services) & set(rights)):
+        findings.error(
+            "duplicate-key",
+            f"'{shared}' is the name of a service and of an entry under legal",
+            rights[shared].span,
+            "Rename one of the two: placeholders could not tell them apart.",
+        )
+    edition = Edition(
+        id=name,
+        code=head.text("code", needed=True),
+        country=head.text("country", needed=True),
+        is_example=head.flag("example"),
+        source_language=head.choice("source_language", ("en",)),
+        languages=languages_of(fields, root),
+        formats=formats_of(fields, root),
+        publisher=_publisher(fields.group("publisher")),
+        phrases=_phrases(fields, head),
+        services=services,
+        rights=rights,
+        limits=_named(fields, "limits", "limit", read_limit),
+        verification=read_verification(head),
+        span=head.span,
+    )
+    head.choice("id", (name,))
+    head.done(("web", "worker_languages", "checked_how"))
+    fields.done(_KEPT_FOR_PEOPLE)
+    return edition
+
+
+def languages_of(fields: Fields, root: Path) -> tuple[str, ...]:
+    """Tags of the edition's list; a tag twice, one that cannot be a tag and one without file are told."""
+    read: dict[str, None] = {}
+    for tag in fields.scalars("languages", needed=True):
+        if not _TAG.fullmatch(tag.text):
+            fields.findings.error(
+                "unknown-language",
+                f"{shown(tag.text)} is no language tag",
+                tag.span,
+                "Write it as in ar, pt-BR or zh-Hans.",
+            )
+        elif tag.text in read:
+            fields.findings.error(
+                "duplicate-key", f"{shown(tag.text)} is listed twice", tag.span, "Delete one."
+            )
+        else:
+            read[tag.text] = None
+            if not has_language_file(root, tag.text):
+                fields.findings.take([_missing_language(tag, language_tags(root))])
+    return tuple(read)
+
+
+def _missing_language(tag: Scalar, there: tuple[str, ...]) -> Finding:
+    near = nearest(tag.text, there)
+    return Finding(
+        "missing-language",
+        f"the edition lists {shown(tag.text)}, but there is no file {language_file(tag.text)}",
+        tag.span,
+        help=f"There is {language_file(near)}."
+        if near
+        else "Add the file, or take the language out of the list.",
+        language=tag.text,
+    )
+
+
+def formats_of(fields: Fields, root: Path) -> tuple[str, ...]:
+    """Formats of the edition's list that have a file; the others are told."""
+    known = known_formats(root)
+    named = fields.scalars("formats", needed=True)
+    for name in named:
+        if name.text not in known:
+            fields.findings.error(
+                "unknown-format",
+                f"there is no format {shown(name.text)}",
+                name.span,
+                fields.findings.suggest(name.text, known, "Formats that have a file"),
+            )
+    return tuple(dict.fromkeys(name.text for name in named if name.text in known))
+
+
+def _named(fields: Fields, key: str, what: str, read: Callable[[str, Fields], T]) -> dict[str, T]:
+    """Entries of a group by their names."""
+    named = {}
+    for entry in fields.entries(key):
+        name = entry.key.text
+        if not _NAME.fullmatch(name) or name in _RESERVED:
+            fields.findings.error(
+                "wrong-name",
+                f"a {what} cannot be called {shown(name)}",
+                entry.key.span,
+                "Use small letters a to z, digits and _; some names, such as edition, are taken.",
+            )
+            continue
+        named[name] = read(name, Fields(entry.value, entry.key.span, f"the {what} '{name}'", fields.findings))
+    return named
+
+
+def _publisher(fields: Fields) -> Publisher:
+    publisher = Publisher(
+        fields.text("name", needed=True), not fields.flag("placeholder"), fields.value_at("name")
+    )
+    fields.done(("note",))
+    return publisher
+
+
+def _phrases(fields: Fields, head: Fields) -> Phrases:
+    sentences = {}
+    group = fields.group("phrases", needed=False)
+    for entry in group.all():
+        text = group.scalar(entry.key.text)
+        if text is not None:
+            sentences[entry.key.text] = Phrase(entry.key.text, text.text, text.span)
+    names = fields.group("phrase_language_names", needed=False)
+    return Phrases(
+        language=head.text("phrase_language", needed=True),
+        sentences=sentences,
+        names={entry.key.text: names.text(entry.key.text) for entry in names.all()},
+        verified_by=fields.text("phrases_verified_by"),
+        verified_on=fields.day("phrases_verified_on"),
+    )

@@ -1,0 +1,143 @@
+"""``content/formats/<name>.yaml``: sheet, roles, panels, slots."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from brochure.base.lengths import mm
+from brochure.content.fields import Fields
+from brochure.content.findings import Findings
+from brochure.content.nodes import Mapping, compose
+from brochure.content.slots import SlotReader
+from brochure.content.source import read_source
+from brochure.model.format import DraftPlace, Format, PanelPlace, Side, Slot, TypeRole
+from brochure.model.theme import Theme
+
+FOLDER = "content/formats"
+PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", "guide", "phone", "proof")
+"""Names a unit or a service may be marked for, also while the format has no file yet."""
+
+_TARGETS = ("screen", "print", "office")
+
+
+def format_file(name: str) -> str:
+    return f"{FOLDER}/{name}.yaml"
+
+
+def known_formats(root: Path) -> tuple[str, ...]:
+    """Formats that have a file."""
+    folder = root / FOLDER
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml"))) if folder.is_dir() else ()
+
+
+def read_format(root: Path, name: str, theme: Theme, findings: Findings) -> Format | None:
+    """The format; None where its file cannot be read at all."""
+    source = read_source(root, format_file(name), findings)
+    tree = compose(source, findings) if source else None
+    return _format(tree, name, theme, findings) if tree else None
+
+
+def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Format:
+    fields = Fields(tree, tree.span, "the format", findings)
+    fields.choice("id", (name,))
+    sheet = fields.group("sheet")
+    width, height = mm(sheet.number("width", least=1)), mm(sheet.number("height", least=1))
+    sheet.done()
+    roles = {}
+    for entry in fields.entries("roles", needed=True):
+        role = Fields(entry.value, entry.key.span, f"the role '{entry.key.text}'", findings)
+        roles[entry.key.text] = _role(entry.key.text, role)
+    slots = SlotReader(roles, theme)
+    read = Format(
+        id=name,
+        width=width,
+        height=height,
+        bleed=mm(fields.number("bleed", least=0)),
+        safe=mm(fields.number("safe", least=0)),
+        targets=_targets(fields),
+        sides=tuple(_side(side, slots) for side in fields.groups("sides", "a side")),
+        draft=_draft(fields.group("draft"), slots),
+    )
+    fields.done()
+    if not read.sides:
+        findings.error(
+            "missing-key", "the format has no 'sides'", fields.span, "Add at least one side with its panels."
+        )
+    return read
+
+
+def _targets(fields: Fields) -> tuple[str, ...]:
+    named = fields.scalars("targets", needed=True)
+    for name in named:
+        if name.text not in _TARGETS:
+            fields.findings.error(
+                "unknown-value",
+                f"there is no target '{name.text}'",
+                name.span,
+                f"Targets: {', '.join(_TARGETS)}.",
+            )
+    return tuple(name.text for name in named if name.text in _TARGETS)
+
+
+def _role(name: str, fields: Fields) -> TypeRole:
+    weight = fields.choice("weight", ("regular", "bold"))
+    role = TypeRole(
+        name=name,
+        size=fields.number("size", least=1),
+        floor=fields.number("floor", least=1),
+        leading=fields.number("leading", least=0.5),
+        weight="bold" if weight == "bold" else "regular",
+        lines=fields.whole("lines", least=1),
+    )
+    fields.done()
+    if role.floor > role.size:
+        fields.findings.error(
+            "wrong-type",
+            f"the floor of {fields.what} is above its size",
+            fields.value_at("floor"),
+            "The floor is the smallest size a text may shrink to.",
+        )
+    return role
+
+
+def _draft(fields: Fields, slots: SlotReader) -> DraftPlace:
+    place = DraftPlace(
+        width=mm(fields.number("width", least=0)),
+        height=mm(fields.number("height", least=0)),
+        y=mm(fields.number("y")),
+        line=mm(fields.number("line", least=0)),
+        role=slots.role(fields),
+    )
+    fields.done()
+    return place
+
+
+def _side(fields: Fields, slots: SlotReader) -> Side:
+    folds = tuple(mm(each) for each in _folds(fields))
+    side = Side(
+        id=fields.text("id", needed=True),
+        folds=folds,
+        panels=tuple(_panel(panel, slots) for panel in fields.groups("panels", "a panel")),
+    )
+    fields.done()
+    return side
+
+
+def _folds(fields: Fields) -> tuple[float, ...]:
+    return fields.numbers("folds", len(fields.scalars("folds"))) if fields.entry("folds") else ()
+
+
+def _panel(fields: Fields, slots: SlotReader) -> PanelPlace:
+    name = fields.text("id", needed=True)
+    column = fields.group("column")
+    column_x, measure = mm(column.number("x")), mm(column.number("measure", least=1))
+    column.done()
+    read: dict[str, Slot] = {}
+    for entry in fields.entries("slots", needed=True):
+        slot = Fields(entry.value, entry.key.span, f"the slot '{entry.key.text}'", fields.findings)
+        read[entry.key.text] = slots.slot(slot)
+    panel = PanelPlace(
+        name, mm(fields.number("x")), mm(fields.number("width", least=1)), column_x, measure, read
+    )
+    fields.done()
+    return panel

@@ -1,0 +1,30 @@
+"""Which files decide what a PDF says and looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from brochure.content.edition import edition_file
+from brochure.content.fonts import FILE as FONTS
+from brochure.content.fonts import font_files
+from brochure.content.formats import format_file
+from brochure.content.structure import FILE as STRUCTURE
+from brochure.content.theme import FILE as THEME
+from brochure.content.words import SOURCE_LANGUAGE, language_file
+
+
+def inputs_of(root: Path, edition: str, tag: str, format_id: str) -> tuple[Path, ...]:
+    """Every file that is there and whose bytes decide this PDF, sorted. Reads only the font list."""
+    return tuple(sorted({path for path in _inputs(root, edition, tag, format_id) if path.is_file()}))
+
+
+def _inputs(root: Path, edition: str, tag: str, format_id: str) -> Iterator[Path]:
+    for file in (language_file(SOURCE_LANGUAGE), language_file(tag), STRUCTURE, THEME, FONTS):
+        yield root / file
+    yield root / edition_file(edition)
+    yield root / format_file(format_id)
+    yield from font_files(root)
+    yield root / "pictograms" / "catalogue.yaml"
+    yield from (root / "pictograms").glob("*.svg")
+    yield from (root / "content" / "profiles").glob("*")

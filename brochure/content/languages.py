@@ -1,0 +1,73 @@
+"""Languages from CLDR: script, direction, names. Nothing of this is guessed from a text or typed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from brochure.model.language import Language
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_ARABIC = "Arab"
+
+
+def locale_of(tag: str) -> Locale | None:
+    """CLDR's data for a tag, None where CLDR has none. A region or script that CLDR does not know is no locale."""
+    from babel import Locale
+    from babel.core import UnknownLocaleError
+
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def read_language(
+    tag: str, writing: Mapping[str, str], phrase_language: str, phrase_names: Mapping[str, str]
+) -> Language | None:
+    """The language; None where CLDR does not know the tag.
+
+    ``writing``: tag to script code where CLDR's does not tell the style of writing. ``phrase_names``: what a person
+    would say, where CLDR's name in ``phrase_language`` is not it.
+    """
+    locale = locale_of(tag)
+    if locale is None:
+        return None
+    script = writing.get(tag) or script_of(tag, locale)
+    return Language(
+        tag=tag,
+        script=script,
+        direction="rtl" if locale.character_order == "right-to-left" else "ltr",
+        endonym=_name(tag, locale),
+        phrase_name=phrase_names.get(tag) or _name_in(tag, locale, phrase_language),
+    )
+
+
+def script_of(tag: str, locale: Locale) -> str:
+    """ISO 15924 by the tag itself or CLDR's likely subtags; Hans and Hant stay apart."""
+    from babel.core import get_global
+
+    if locale.script:
+        return str(locale.script)
+    likely = get_global("likely_subtags")
+    subtags = tag.split("-")
+    for key in ("_".join(subtags), subtags[0], f"{locale.language}_{locale.territory}", locale.language):
+        parts = str(likely.get(key, "")).split("_")
+        if len(parts) > 1 and len(parts[1]) == 4:
+            return parts[1]
+    return _ARABIC if locale.character_order == "right-to-left" else "Latn"
+
+
+def _name(tag: str, locale: Locale) -> str:
+    """The language's own name, of the narrowest tag that CLDR names: دری for fa-AF, 简体中文 for zh-Hans."""
+    names = locale.languages
+    return str(names.get(tag.replace("-", "_")) or names.get(locale.language) or locale.display_name)
+
+
+def _name_in(tag: str, locale: Locale, phrase_language: str) -> str:
+    speaker = locale_of(phrase_language)
+    names = speaker.languages if speaker else {}
+    key = tag.replace("-", "_")
+    return str(names.get(key) or names.get(key.split("_")[0]) or names.get(locale.language) or tag)

@@ -1,0 +1,328 @@
+"""A project read: what all languages share once, and one document for a language and a format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from brochure.base.diagnostics import ArgumentsError, Finding, in_order
+from brochure.base.spans import Span
+from brochure.content.document import Assembly, signs_of
+from brochure.content.edition import FOLDER as EDITIONS
+from brochure.content.edition import compose_edition, edition_file, formats_of, languages_of, read_edition
+from brochure.content.facts import DAY_AND_NIGHT, Facts
+from brochure.content.fields import Fields
+from brochure.content.findings import Findings, nearest, shown
+from brochure.content.fonts import read_fonts
+from brochure.content.formats import known_formats, read_format
+from brochure.content.languages import read_language
+from brochure.content.phones import dialling_prefix
+from brochure.content.placing import Placing, judge_signs
+from brochure.content.signs import read_signs
+from brochure.content.structure import FormatPlan, Structure, read_structure
+from brochure.content.theme import Look, read_theme
+from brochure.content.wording import Units, judge_words
+from brochure.content.words import (
+    SOURCE_LANGUAGE,
+    SourceWords,
+    Wording,
+    has_language_file,
+    read_source_words,
+    read_words,
+    tell_case_twins,
+)
+from brochure.model.document import Document
+from brochure.model.edition import Edition
+from brochure.model.fonts import FontList
+from brochure.model.format import Format
+from brochure.model.language import Language
+from brochure.model.theme import Theme
+
+PICTOGRAMS = "pictograms"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an edition makes, read without CLDR and without the words. ``code`` is "" where the file cannot be read.
+
+    ``languages`` and ``formats`` in the edition's order; a language without file is listed, a format without is not.
+    """
+
+    edition: str
+    code: str
+    languages: tuple[str, ...]
+    formats: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All that the languages of an edition share. What cannot be read at all is None, and a finding says why.
+
+    ``formats``: those of the edition that could be read. ``structure``: per format the blocks that fit their slots.
+    ``findings``: of these files; one that holds back a single language or format names it.
+    """
+
+    root: Path
+    name: str
+    edition: Edition | None
+    formats: Mapping[str, Format]
+    theme: Theme | None
+    fonts: FontList | None
+    structure: Mapping[str, FormatPlan]
+    signs: Structure | None
+    words: SourceWords | None
+    writing: Mapping[str, str]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document, None where it cannot be built at all, and the findings of its language and format."""
+
+    document: Document | None
+    findings: tuple[Finding, ...]
+
+
+def edition_names(root: Path) -> tuple[str, ...]:
+    """Editions that are built when none is named: all that are not marked as an example.
+
+    Raises ArgumentsError where there is no project.
+    """
+    return tuple(name for name in _all_editions(root) if not _is_example(root, name))
+
+
+def _all_editions(root: Path) -> tuple[str, ...]:
+    folder = root / EDITIONS
+    names = tuple(sorted(path.stem for path in folder.glob("*.yaml"))) if folder.is_dir() else ()
+    if not names:
+        raise ArgumentsError(
+            f"There is no edition in {folder.as_posix()}.",
+            "Go into the project's folder, or name it with --root.",
+        )
+    return names
+
+
+def _is_example(root: Path, name: str) -> bool:
+    unheard = Findings()
+    tree = compose_edition(root, name, unheard)
+    fields = Fields(tree, Span(edition_file(name)), "the edition", unheard)
+    return fields.group("edition", needed=False).flag("example")
+
+
+def read_plan(root: Path, edition: str) -> Plan:
+    """Languages, formats and code of an edition. Raises ArgumentsError where there is no such edition."""
+    _need_edition(root, edition)
+    findings = Findings()
+    tree = compose_edition(root, edition, findings)
+    if tree is None:
+        return Plan(edition, "", (), (), findings.all)
+    fields = Fields(tree, tree.span, "the edition", findings)
+    code = fields.group("edition").text("code", needed=True)
+    return Plan(edition, code, languages_of(fields, root), formats_of(fields, root), findings.all)
+
+
+def _need_edition(root: Path, edition: str) -> None:
+    names = _all_editions(root)
+    if edition not in names:
+        near = nearest(edition, names)
+        hint = f"Did you mean {shown(near)}?" if near else f"There are: {', '.join(names)}."
+        raise ArgumentsError(f"There is no edition {shown(edition)}.", hint)
+
+
+def read_project(root: Path, edition: str) -> Project:
+    """All that the languages of an edition share. Raises ArgumentsError where there is no such edition."""
+    _need_edition(root, edition)
+    findings = Findings()
+    facts = read_edition(root, edition, findings)
+    look = read_theme(root, findings)
+    fonts = read_fonts(root, findings)
+    structure = read_structure(root, findings)
+    words = _source_words(root, findings)
+    tell_case_twins(root, findings)
+    formats = _formats(root, facts, look, findings)
+    plans = {}
+    if structure is not None:
+        drawn = _drawn(root)
+        judge_signs(structure, words, drawn, findings)
+        for format_id, format_ in formats.items():
+            plan = _placed(format_, structure, words, facts, drawn, findings)
+            if plan is not None:
+                plans[format_id] = plan
+    if facts is not None and words is not None:
+        _judge_addresses(facts, words, findings)
+    return Project(
+        root=root,
+        name=edition,
+        edition=facts,
+        formats=formats,
+        theme=look.theme if look else None,
+        fonts=fonts,
+        structure=plans,
+        signs=structure,
+        words=words,
+        writing=look.writing if look else {},
+        findings=findings.all,
+    )
+
+
+def _source_words(root: Path, findings: Findings) -> SourceWords | None:
+    """The English words; what is wrong in a unit holds back English alone, a file that cannot be read all languages."""
+    own = Findings(SOURCE_LANGUAGE)
+    words = read_source_words(root, known_formats(root), own)
+    findings.take(own.all if words else [replace(each, language="") for each in own.all])
+    return words
+
+
+def _formats(root: Path, edition: Edition | None, look: Look | None, findings: Findings) -> dict[str, Format]:
+    formats = {}
+    for name in edition.formats if edition and look else ():
+        own = Findings(format_id=name)
+        format_ = read_format(root, name, look.theme, own) if look else None
+        findings.take(own.all)
+        if format_ is not None:
+            formats[name] = format_
+    return formats
+
+
+def _drawn(root: Path) -> tuple[str, ...]:
+    folder = root / PICTOGRAMS
+    return tuple(sorted(path.stem for path in folder.glob("*.svg"))) if folder.is_dir() else ()
+
+
+def _placed(
+    format_: Format,
+    structure: Structure,
+    words: SourceWords | None,
+    edition: Edition | None,
+    drawn: tuple[str, ...],
+    findings: Findings,
+) -> FormatPlan | None:
+    plan = structure.formats.get(format_.id)
+    own = Findings(format_id=format_.id)
+    if plan is None:
+        own.error(
+            "missing-structure",
+            f"content/brochure.yaml does not say what stands in the {format_.id}",
+            Span("content/brochure.yaml"),
+            f"Add '{format_.id}:' under formats.",
+        )
+    elif edition is not None:
+        plan = Placing(format_, structure, words, edition, drawn, own).placed(plan)
+    findings.take(own.all)
+    return plan
+
+
+def _judge_addresses(edition: Edition, words: SourceWords, findings: Findings) -> None:
+    """Units that the edition's entries name, so that an entry's expiry reaches the texts that rest on it."""
+    for entry in edition.entries:
+        for address in entry.units:
+            if address and address not in words.taken:
+                findings.error(
+                    "unknown-unit",
+                    f"'{entry.id}' names the unit {shown(address)}, which is not in en.yaml",
+                    entry.span,
+                    findings.suggest(address, words.taken, "There are"),
+                )
+
+
+def read_document(project: Project, tag: str, format_id: str, cache: Path | None = None) -> Reading:
+    """One language in one format. ``cache``: where normalised signs are kept, None for nowhere.
+
+    Findings of ``project`` that hold back this very language are among the reading's, the others are not.
+    """
+    findings = Findings(tag)
+    findings.take(each for each in project.findings if each.language == tag)
+    words = _words(project, tag, findings)
+    language = _language(project, tag, findings)
+    if words is not None and project.words is not None and project.edition is not None:
+        judge_words(words, project.words, project.edition, findings)
+    document = None
+    if words is not None and language is not None:
+        own = Findings(tag, format_id)
+        document = _document(project, language, words, format_id, own, cache)
+        findings.take(own.all)
+    return Reading(document, in_order(findings.all))
+
+
+def _words(project: Project, tag: str, findings: Findings) -> Mapping[str, Wording | None] | None:
+    if project.words is None:
+        return None
+    if tag == SOURCE_LANGUAGE:
+        units = project.words.units
+        return {
+            address: units[address].wording if address in units else None for address in project.words.taken
+        }
+    listed = project.edition is not None and tag in project.edition.languages
+    if listed and not has_language_file(project.root, tag):
+        return None  # told where the edition lists it
+    return read_words(project.root, tag, project.words, findings)
+
+
+def _language(project: Project, tag: str, findings: Findings) -> Language | None:
+    """The language, when CLDR, the theme and the font list know enough of it to set it."""
+    if project.edition is None or project.theme is None:
+        return None
+    phrases = project.edition.phrases
+    language = read_language(tag, project.writing, phrases.language, phrases.names)
+    whole = Span(f"content/languages/{tag}.yaml")
+    if language is None:
+        findings.error(
+            "unknown-language",
+            f"CLDR, the list of the world's languages, has no language {shown(tag)}",
+            whole,
+            "Is the tag right? It is written as in ar, pt-BR, zh-Hans.",
+        )
+        return None
+    script = language.script
+    usable = True
+    if script not in project.theme.scripts:
+        findings.error(
+            "no-script-style",
+            f"content/theme.yaml says nothing of the script {script}",
+            whole,
+            "Add it there.",
+        )
+        usable = False
+    if project.fonts is not None and script not in project.fonts.scripts:
+        findings.error(
+            "no-font", f"fonts/fonts.yaml declares no font for the script {script}", whole, "Add one there."
+        )
+        usable = False
+    return language if usable else None
+
+
+def _document(
+    project: Project,
+    language: Language,
+    words: Mapping[str, Wording | None],
+    format_id: str,
+    findings: Findings,
+    cache: Path | None,
+) -> Document | None:
+    edition, theme, structure, english = project.edition, project.theme, project.signs, project.words
+    format_, plan = project.formats.get(format_id), project.structure.get(format_id)
+    if edition is None or theme is None or structure is None or english is None:
+        return None
+    if format_ is None or plan is None or plan.title is None:
+        return None
+    wording = words.get(DAY_AND_NIGHT)
+    day_and_night = "".join(piece.text for piece in wording.pieces) if wording else ""
+    facts = Facts(edition, language, format_id, day_and_night)
+    units = Units(language.tag, words, english, edition, facts, findings)
+    signs, wrong = read_signs(project.root, signs_of(plan, structure, _drawn(project.root)), cache)
+    findings.take(replace(each, format=format_id) for each in wrong)
+    assembly = Assembly(edition, structure, units, facts, signs, findings)
+    return Document(
+        language=language,
+        edition=edition.id,
+        code=edition.code,
+        checked=edition.verification.checked.isoformat(),
+        prefix=dialling_prefix(edition.country),
+        title=units.unit(plan.title.text),
+        format=format_,
+        theme=theme,
+        panels=assembly.panels(plan),
+        draft=True,
+    )

@@ -1,0 +1,77 @@
+"""``content/theme.yaml``: inks, and what each script needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from brochure.base.inks import Cmyk, Ink, Rgb
+from brochure.content.fields import Fields
+from brochure.content.findings import Findings
+from brochure.content.nodes import compose
+from brochure.content.source import read_source
+from brochure.model.theme import ScriptStyle, Theme
+
+FILE = "content/theme.yaml"
+_SRGB = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """``writing``: language tag to script code, where CLDR's code does not tell (Urdu in Nastaliq)."""
+
+    theme: Theme
+    writing: dict[str, str]
+
+
+def read_theme(root: Path, findings: Findings) -> Look | None:
+    """The look; None where the file cannot be read at all."""
+    source = read_source(root, FILE, findings)
+    tree = compose(source, findings) if source else None
+    if tree is None:
+        return None
+    fields = Fields(tree, tree.span, "the theme", findings)
+    inks = {}
+    for entry in fields.entries("inks", needed=True):
+        ink = Fields(entry.value, entry.key.span, f"the ink '{entry.key.text}'", findings)
+        inks[entry.key.text] = _ink(entry.key.text, ink)
+    scripts = {}
+    for entry in fields.entries("scripts", needed=True):
+        style = Fields(entry.value, entry.key.span, f"the script '{entry.key.text}'", findings)
+        scripts[entry.key.text] = _style(style)
+    writing = {}
+    group = fields.group("writing", needed=False)
+    for entry in group.all():
+        writing[entry.key.text] = group.choice(entry.key.text, tuple(scripts) or ("Latn",))
+    fields.done()
+    return Look(Theme(inks, scripts), writing)
+
+
+def _ink(name: str, fields: Fields) -> Ink:
+    percent = fields.numbers("cmyk", 4)
+    if any(not 0 <= each <= 100 for each in percent):
+        fields.findings.error("wrong-type", "an ink amount is to be from 0 to 100", fields.value_at("cmyk"))
+    cyan, magenta, yellow, black = (each / 100 for each in percent)
+    srgb = fields.text("srgb", needed=True)
+    if not _SRGB.fullmatch(srgb):
+        fields.findings.error(
+            "wrong-type",
+            "'srgb' is to be a colour such as \"#146C7A\"",
+            fields.value_at("srgb"),
+            "Put it in quotes.",
+        )
+        srgb = "#000000"
+    fields.done()
+    red, green, blue = (int(srgb[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return Ink(name, Cmyk(cyan, magenta, yellow, black), Rgb(red, green, blue))
+
+
+def _style(fields: Fields) -> ScriptStyle:
+    style = ScriptStyle(
+        fields.number("size", least=0.5),
+        fields.number("leading", least=0.8),
+        fields.number("body", least=0.1),
+    )
+    fields.done()
+    return style

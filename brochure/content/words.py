@@ -1,0 +1,253 @@
+"""``content/languages/<tag>.yaml``: units with their addresses, before facts are put in.
+
+English units are mappings (text, room, formats, note); in every other language the text stands alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Named
+from dataclasses import dataclass
+from pathlib import Path
+
+from brochure.base.spans import Span
+from brochure.content.fields import Fields, kind_of
+from brochure.content.findings import Findings, shown
+from brochure.content.formats import PRODUCTS
+from brochure.content.nodes import Mapping, Node, Scalar, compose
+from brochure.content.placeholders import Piece, StrayNumber, cut
+from brochure.content.source import read_source
+
+FOLDER = "content/languages"
+SOURCE_LANGUAGE = "en"
+_ROOMS = ("short", "line", "sentence", "paragraph")
+_OF_A_UNIT = {"text", "room", "formats", "note"}
+_MOST_CHARACTERS = 4000
+"""A paragraph has 200 in English; the layout says by how much a text is too long, this only stops a pasted book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One unit of one language: its text cut at its placeholders, and the numbers typed into it."""
+
+    address: str
+    pieces: tuple[Piece, ...]
+    numbers: tuple[StrayNumber, ...]
+    span: Span
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        return tuple(piece.text for piece in self.pieces if piece.is_placeholder)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUnit:
+    """A unit of the source language: its wording and what translators are told."""
+
+    wording: Wording
+    formats: tuple[str, ...]
+    key: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """``taken``: addresses of every unit that is named, also of those whose text could not be used."""
+
+    units: Named[str, SourceUnit]
+    taken: frozenset[str]
+
+
+def language_file(tag: str) -> str:
+    return f"{FOLDER}/{tag}.yaml"
+
+
+def read_source_words(root: Path, products: tuple[str, ...], findings: Findings) -> SourceWords | None:
+    """The English units; None where the file cannot be read at all."""
+    tree = _compose(root, SOURCE_LANGUAGE, findings)
+    if tree is None:
+        return None
+    units: dict[str, SourceUnit] = {}
+    taken: set[str] = set()
+    _collect_source(tree, "", units, taken, tuple(dict.fromkeys((*PRODUCTS, *products))), findings)
+    return SourceWords(units, frozenset(taken))
+
+
+def read_words(
+    root: Path, tag: str, source: SourceWords, findings: Findings
+) -> dict[str, Wording | None] | None:
+    """The units of a language other than English; None where the file cannot be read at all.
+
+    An address whose text cannot be used is there with None: its finding is told, it is not missing.
+    """
+    tree = _compose(root, tag, findings)
+    if tree is None:
+        return None
+    words: dict[str, Wording | None] = {}
+    groups = {
+        address.rsplit(".", cut)[0] for address in source.taken for cut in range(1, address.count(".") + 1)
+    }
+    _collect_words(tree, "", words, source, groups, findings)
+    return words
+
+
+def _compose(root: Path, tag: str, findings: Findings) -> Mapping | None:
+    source = read_source(root, language_file(tag), findings)
+    return compose(source, findings) if source else None
+
+
+def _collect_source(
+    tree: Mapping,
+    above: str,
+    units: dict[str, SourceUnit],
+    taken: set[str],
+    products: tuple[str, ...],
+    findings: Findings,
+) -> None:
+    for entry in tree.entries:
+        address = f"{above}{entry.key.text}"
+        if not _is_name(entry.key, findings):
+            continue
+        if not isinstance(entry.value, Mapping):
+            findings.error(
+                "wrong-type",
+                f"{shown(address)} is {kind_of(entry.value)}; a unit of the English file has text, room, formats, note",
+                entry.key.span
+                if isinstance(entry.value, Scalar) and entry.value.is_empty
+                else entry.value.span,
+                "Write the keys below it, indented, as the units around it do.",
+            )
+            taken.add(address)
+        elif _is_unit(entry.value):
+            taken.add(address)
+            unit = _source_unit(
+                address, Fields(entry.value, entry.key.span, f"the unit {shown(address)}", findings), products
+            )
+            if unit:
+                units[address] = unit
+        else:
+            _collect_source(entry.value, f"{address}.", units, taken, products, findings)
+
+
+def _is_unit(node: Mapping) -> bool:
+    """A group whose keys are those of a unit. A group that only has units inside, as ``call.police.what``, is none."""
+    keys = {entry.key.text for entry in node.entries if isinstance(entry.value, Scalar)}
+    return "text" in keys or (bool(keys) and len(keys & _OF_A_UNIT) >= 1)
+
+
+def _source_unit(address: str, fields: Fields, products: tuple[str, ...]) -> SourceUnit | None:
+    text = fields.scalar("text", needed=True)
+    fields.choice("room", _ROOMS)
+    fields.text("note", needed=True)
+    formats = fields.scalars("formats", needed=True)
+    for name in formats:
+        if name.text not in products:
+            fields.findings.error(
+                "unknown-format",
+                f"there is no format {shown(name.text)}",
+                name.span,
+                fields.findings.suggest(name.text, products, "Formats"),
+            )
+    fields.done()
+    wording = _wording(address, text, fields.findings) if text else None
+    return SourceUnit(wording, tuple(name.text for name in formats), fields.span) if wording else None
+
+
+def _collect_words(
+    tree: Mapping,
+    above: str,
+    words: dict[str, Wording | None],
+    source: SourceWords,
+    groups: set[str],
+    findings: Findings,
+) -> None:
+    for entry in tree.entries:
+        address = f"{above}{entry.key.text}"
+        if address in source.taken:
+            words[address] = _plain_unit(address, entry.value, findings)
+        elif address in groups and isinstance(entry.value, Mapping):
+            _collect_words(entry.value, f"{address}.", words, source, groups, findings)
+        elif address in groups:
+            findings.error(
+                "wrong-type",
+                f"{shown(address)} is {kind_of(entry.value)}, but English has a group of units there",
+                entry.value.span,
+                "Compare it with en.yaml.",
+            )
+        else:
+            findings.error(
+                "superfluous-unit",
+                f"English has no unit {shown(address)}, so it is printed nowhere",
+                entry.key.span,
+                findings.suggest(address, source.taken | groups, "Units") or "Delete it.",
+            )
+
+
+def _plain_unit(address: str, node: Node, findings: Findings) -> Wording | None:
+    if isinstance(node, Scalar):
+        return _wording(address, node, findings)
+    help_ = "Write the text behind the colon, in double quotes."
+    if isinstance(node, Mapping) and _is_unit(node):
+        help_ = "Only the English file has text, room, formats and note; here the text stands alone."
+    findings.error(
+        "wrong-type", f"{shown(address)} is {kind_of(node)}, but a text is needed", node.span, help_
+    )
+    return None
+
+
+def _wording(address: str, text: Scalar, findings: Findings) -> Wording | None:
+    if text.is_empty or not text.text.strip():
+        findings.error(
+            "empty-unit",
+            f"the text of {shown(address)} is empty",
+            text.span,
+            "Write the text, or delete the line.",
+        )
+        return None
+    if len(text.text) > _MOST_CHARACTERS:
+        findings.error(
+            "too-large",
+            f"the text of {shown(address)} has {len(text.text):,} characters; more than {_MOST_CHARACTERS:,} are not read",
+            text.span,
+            "Was something else pasted into it?",
+        )
+        return None
+    read = cut(text, findings)
+    return Wording(address, read.pieces, read.numbers, text.span)
+
+
+def _is_name(key: Scalar, findings: Findings) -> bool:
+    if key.text and "." not in key.text and not any(char.isspace() for char in key.text):
+        return True
+    findings.error(
+        "wrong-name",
+        f"{shown(key.text)} cannot be the name of a unit",
+        key.span,
+        "Use small letters, digits, _ and -.",
+    )
+    return False
+
+
+def tell_case_twins(root: Path, findings: Findings) -> None:
+    """Two files whose names differ by letter case alone: one of them vanishes on Windows and macOS."""
+    folder = root / FOLDER
+    seen: dict[str, str] = {}
+    for name in sorted(path.name for path in folder.iterdir()) if folder.is_dir() else ():
+        first = seen.setdefault(name.casefold(), name)
+        if first != name:
+            findings.error(
+                "letter-case",
+                f"{name} and {first} differ only by capital letters; Windows and macOS cannot keep both",
+                Span(f"{FOLDER}/{name}"),
+                "Delete one of the two.",
+            )
+
+
+def has_language_file(root: Path, tag: str) -> bool:
+    """By its exact name: a disk that takes ar.yaml for AR.yaml does not make it so elsewhere."""
+    folder = root / FOLDER
+    return folder.is_dir() and any(path.name == f"{tag}.yaml" for path in folder.iterdir())
+
+
+def language_tags(root: Path) -> tuple[str, ...]:
+    """Tags that have a file."""
+    folder = root / FOLDER
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml"))) if folder.is_dir() else ()

@@ -1,0 +1,205 @@
+"""An edition: one country's or organisation's facts, each with the state of its verification."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from brochure.base.spans import Span
+
+QuantityUnit = Literal["hour", "day", "week", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How far an entry can be trusted. ``verified_by`` is "" and ``verified_on`` None until a person has verified it.
+
+    ``checked``: the day its source was read. ``expires``: from that day on it may not be printed. ``span``: the entry.
+    """
+
+    checked: date
+    expires: date
+    verified_by: str
+    verified_on: date | None
+    span: Span
+
+    @property
+    def is_verified(self) -> bool:
+        return bool(self.verified_by) and self.verified_on is not None
+
+    def has_expired(self, today: date) -> bool:
+        return today >= self.expires
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """``dialled``: ``+352...`` (E.164) or a short code's bare digits. ``printed``: the same digits with spaces."""
+
+    dialled: str
+    printed: str
+    span: Span
+
+    @property
+    def is_short_code(self) -> bool:
+        return not self.dialled.startswith("+")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """``postcode`` may be "". Only a ``public`` address may be printed."""
+
+    street: str
+    postcode: str
+    city: str
+    public: bool
+    span: Span
+
+    @property
+    def town(self) -> str:
+        return f"{self.postcode} {self.city}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTime:
+    """``days``: Monday 0 to Sunday 6. ``opens`` and ``closes``: minutes after midnight, 24:00 is 1440."""
+
+    days: tuple[int, ...]
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When a service answers. ``times`` is empty where it is open ``around_the_clock``."""
+
+    around_the_clock: bool
+    times: tuple[OpenTime, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One service. ``units``: the addresses that speak about it. ``formats``: the formats that may print it;
+    ``web_formats``: those that may print its web address.
+    """
+
+    id: str
+    name: str
+    phones: tuple[Phone, ...]
+    address: Address | None
+    hours: Hours | None
+    web: str
+    web_formats: tuple[str, ...]
+    formats: tuple[str, ...]
+    units: tuple[str, ...]
+    verification: Verification
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of a unit of time."""
+
+    value: int
+    unit: QuantityUnit
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """An entry of the law. ``units``: the addresses that rest on it. ``quantity`` only where one is printed."""
+
+    id: str
+    quantity: Quantity | None
+    units: tuple[str, ...]
+    verification: Verification
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What the text must not hide. ``units``: the addresses that say it. Nobody verifies a limit, but it expires."""
+
+    id: str
+    units: tuple[str, ...]
+    expires: date
+    span: Span
+
+
+Entry = Service | Right | Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """``is_named`` is false while the name is a placeholder."""
+
+    name: str
+    is_named: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence in the phrase language; ``{language}`` in it becomes the name of the reader's language."""
+
+    id: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """``language``: BCP 47 of the sentences. ``names``: language tag to the name a person would say."""
+
+    language: str
+    sentences: Mapping[str, Phrase]
+    names: Mapping[str, str]
+    verified_by: str
+    verified_on: date | None
+
+    @property
+    def is_verified(self) -> bool:
+        return bool(self.verified_by) and self.verified_on is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """``country``: ISO 3166 code. ``languages`` and ``formats``: what is made of it. ``verification``: of the whole."""
+
+    id: str
+    code: str
+    country: str
+    is_example: bool
+    source_language: str
+    languages: tuple[str, ...]
+    formats: tuple[str, ...]
+    publisher: Publisher
+    phrases: Phrases
+    services: Mapping[str, Service]
+    rights: Mapping[str, Right]
+    limits: Mapping[str, Limit]
+    verification: Verification
+    span: Span
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Services, rights and limits, in the file's order."""
+        return (*self.services.values(), *self.rights.values(), *self.limits.values())
+
+    def entry_of(self, reference: str) -> Service | Right | None:
+        """The entry a fact such as ``infotraite.phone`` or ``reflection_period`` comes from."""
+        name = reference.split(".", 1)[0]
+        return self.services.get(name) or self.rights.get(name)
+
+    def entries_behind(self, references: Iterable[str], addresses: Iterable[str]) -> tuple[Entry, ...]:
+        """All that a text rests on: the entries of its facts, and those its units speak about, in the file's order."""
+        named = {reference.split(".", 1)[0] for reference in references}
+        said = set(addresses)
+        services = (
+            each for each in self.services.values() if each.id in named or said.intersection(each.units)
+        )
+        rights = (each for each in self.rights.values() if each.id in named or said.intersection(each.units))
+        limits = (each for each in self.limits.values() if said.intersection(each.units))
+        return (*services, *rights, *limits)
