@@ -66,13 +66,15 @@ def _family(root: Path, name: str, fields: Fields) -> dict[Weight, Face]:
     if licence:
         _present(root, licence, fields.findings)
     fields.text("source", needed=True)
-    fields.text("version", needed=True)
+    version = fields.text("version", needed=True)
     faces_of = fields.group("faces")
     faces: dict[Weight, Face] = {}
     for weight in WEIGHTS:
         if faces_of.need(weight) is None:
             continue
-        face = _face(root, name, weight, faces_of.group(weight, what=f"the {weight} face of '{name}'"))
+        face = _face(
+            root, name, weight, version, faces_of.group(weight, what=f"the {weight} face of '{name}'")
+        )
         if face is not None:
             faces[weight] = face
     faces_of.done()
@@ -80,7 +82,7 @@ def _family(root: Path, name: str, fields: Fields) -> dict[Weight, Face]:
     return faces
 
 
-def _face(root: Path, family: str, weight: Weight, fields: Fields) -> Face | None:
+def _face(root: Path, family: str, weight: Weight, version: str, fields: Fields) -> Face | None:
     file = fields.scalar("file", needed=True)
     sha256 = fields.scalar("sha256", needed=True)
     fields.done()
@@ -94,7 +96,7 @@ def _face(root: Path, family: str, weight: Weight, fields: Fields) -> Face | Non
             "'sha256sum FILE' prints it.",
         )
     path = _present(root, file, fields.findings)
-    return Face(PurePosixPath(file.text).stem, family, weight, path, sha256.text) if path else None
+    return Face(PurePosixPath(file.text).stem, family, weight, path, sha256.text, version) if path else None
 
 
 def _present(root: Path, file: Scalar, findings: Findings) -> Path | None:

@@ -21,6 +21,7 @@ _TARGETS = ("screen", "print", "office")
 
 
 def format_file(name: str) -> str:
+    """Relative to the root."""
     return f"{FOLDER}/{name}.yaml"
 
 
@@ -28,6 +29,14 @@ def known_formats(root: Path) -> tuple[str, ...]:
     """Formats that have a file."""
     folder = root / FOLDER
     return tuple(sorted(path.stem for path in folder.glob("*.yaml"))) if folder.is_dir() else ()
+
+
+def targets_of(root: Path, name: str) -> tuple[str, ...]:
+    """What the format is made for, read alone; what is wrong in its file is told where the whole of it is read."""
+    unheard = Findings()
+    source = read_source(root, format_file(name), unheard)
+    tree = compose(source, unheard) if source else None
+    return _targets(Fields(tree, tree.span, "the format", unheard)) if tree else ()
 
 
 def read_format(root: Path, name: str, theme: Theme, findings: Findings) -> Format | None:

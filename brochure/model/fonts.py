@@ -12,13 +12,16 @@ Weight = Literal["regular", "bold"]
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file. ``id`` is unique and PostScript-safe (``NotoSans-Bold``); ``sha256`` is checked on opening."""
+    """One font file. ``id`` is unique and PostScript-safe (``NotoSans-Bold``); ``sha256`` is checked when it is opened;
+    ``version``: as its maker counts them.
+    """
 
     id: str
     family: str
     weight: Weight
     path: Path
     sha256: str
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
