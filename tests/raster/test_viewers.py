@@ -1,6 +1,6 @@
 """Our pages look the same wherever they are opened: PDFium, poppler and MuPDF draw them and are compared in grey.
 
-Viewers smooth edges each in its own way, so blocks of some 2 mm are compared and not pixels.
+Viewers smooth edges each in its own way, so blocks of 1.4 mm are compared and not pixels.
 """
 
 from __future__ import annotations
@@ -8,18 +8,21 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from PIL import Image, ImageChops, ImageDraw, ImageStat
+from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
 from brochure.raster.pages import page_images
 
-DPI = 144
+DPI = 216
 BLOCK = 12
-"""Side of a block in pixels, 6 pt."""
+"""Side of a block in pixels, 4 pt."""
+
+ROW_LINE = 11.5
+"""Type size of a row line in English, pt."""
 
 
 class Difference(NamedTuple):
@@ -29,8 +32,11 @@ class Difference(NamedTuple):
     most: float
 
 
-ALIKE = Difference(mean=1.0, most=24.0)
-"""As far as viewers may be apart. A lost digit of row size makes a block differ by more, see the test below."""
+ALIKE = {"screen": Difference(mean=1, most=40), "print": Difference(mean=2, most=60)}
+"""As far as viewers may be apart; seen were 0.4 and 27 on screen. On paper each viewer has its own idea of CMYK."""
+
+OF_THE_BUILD = {"warning: ICC support is not available"}
+"""What a viewer says of itself and not of the file: Debian's mutool is built without colour management."""
 
 NEEDS = {"poppler": "pdftoppm", "mupdf": "mutool"}
 
@@ -50,7 +56,7 @@ def drawn_by(viewer: str, pdf: Path, folder: Path) -> list[Image.Image]:
         else:
             command = [tool, "draw", "-q", "-r", str(DPI), "-o", str(target / "page-%d.png"), str(pdf)]
         said = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-        assert said.stderr == ""
+        assert [line for line in said.stderr.splitlines() if line not in OF_THE_BUILD] == []
         pages = [Image.open(path) for path in sorted(target.glob("*.png"))]
     return [page.convert("L") for page in pages]
 
@@ -65,24 +71,26 @@ def difference(one: Image.Image, other: Image.Image) -> Difference:
     return Difference(ImageStat.Stat(apart).mean[0], float(apart.getextrema()[1]))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("target", ["screen", "print"])
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("pair", list(combinations(("pdfium", "poppler", "mupdf"), 2)), ids="-".join)
 def test_a_page_looks_the_same_in_two_viewers(
-    pair: tuple[str, str], language: str, built: Path, tmp_path: Path
+    pair: tuple[str, str], language: str, target: str, built: Path, tmp_path: Path
 ) -> None:
-    pdf = built / "luxembourg" / "screen" / f"leaflet-{language}.pdf"
+    pdf = built / "luxembourg" / target / f"leaflet-{language}.pdf"
     one, other = (drawn_by(viewer, pdf, tmp_path) for viewer in pair)
     assert len(one) == len(other) == 1
     apart = difference(one[0], other[0])
-    assert apart.mean <= ALIKE.mean
-    assert apart.most <= ALIKE.most
+    assert apart.mean <= ALIKE[target].mean
+    assert apart.most <= ALIKE[target].most
 
 
-def test_a_lost_digit_would_be_seen(built: Path, tmp_path: Path) -> None:
-    """The comparison is fine enough to miss one digit of the size of a row line, 11.5 pt."""
-    (page,) = drawn_by("pdfium", built / "luxembourg" / "screen" / "leaflet-en.pdf", tmp_path)
-    spotted = page.copy()
-    ink = ImageDraw.Draw(spotted)
-    ink.rectangle((601, 601, 603, 616), fill=0)
-    assert difference(page, page) == Difference(0, 0)
-    assert difference(page, spotted).most > ALIKE.most
+@pytest.mark.parametrize("digit", "0123456789")
+def test_a_lost_digit_would_be_seen(digit: str, project_root: Path) -> None:
+    """The comparison is fine enough to miss one digit of a row line, wherever it falls between the blocks."""
+    face = ImageFont.truetype(project_root / "fonts/noto-sans/NotoSans-Regular.ttf", ROW_LINE * DPI / 72)
+    empty = Image.new("L", (8 * BLOCK, 8 * BLOCK), 255)
+    for x, y in product(range(BLOCK, 2 * BLOCK, 3), repeat=2):
+        page = empty.copy()
+        ImageDraw.Draw(page).text((x, y), digit, font=face, fill=0)
+        assert difference(page, empty).most > ALIKE["screen"].most
