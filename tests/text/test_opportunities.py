@@ -30,7 +30,7 @@ CODE = fact("1 13", FactKind.SHORT_CODE)
         ("en", ["no\u00a0break, a\u200bb"], "no\u00a0break, |a\u200b|b!"),
         ("en", ["never hy\u00adphenate"], "never |hy\u00adphenate!"),
         ("en", ["one\ntwo"], "one\n!two!"),
-        ("en", ["24:00-06:30 (now)"], "24:00-|06:30 |(now)!"),
+        ("en", ["24:00-06:30 (now)"], "24:00-06:30 |(now)!"),
         ("th", ["ภาษาไทย"], "ภาษา|ไทย!"),
         ("zh-Hans", ["中文，字。"], "中|文，|字。!"),
         ("ar", ["لا تخف"], "لا |تخف!"),
