@@ -20,7 +20,7 @@ from brochure.content.svg_child import PlainLayer, normalise
 from brochure.content.svg_contract import MAX_BYTES, MAX_FINDINGS, RefusalError
 from brochure.model.sign import Sign, SignLayer, SignRole
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
 _COUNTS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 
 
