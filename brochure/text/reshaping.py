@@ -27,7 +27,7 @@ def _run_clusters(prepared: Prepared, run: PreparedRun, low: int, high: int) -> 
     safe = [cluster.start for cluster in run.clusters if not cluster.unsafe and low <= cluster.start < high]
     first = low if low == run.start else next(iter(safe), high)
     last = high if _is_safe(run, high) else next(reversed(safe), low)
-    if first >= last and (first, last) != (low, high):
+    if first >= last:
         return _shape_part(prepared, run, low, high, low, high)
     middle = tuple(cluster for cluster in run.clusters if first <= cluster.start < last)
     head = _shape_part(prepared, run, low, first, low, high) if low < first else ()
