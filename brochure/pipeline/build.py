@@ -11,7 +11,7 @@ from pathlib import Path
 import brochure
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span
-from brochure.pipeline.making import Job, Made, Opener, make_all
+from brochure.pipeline.making import Job, Made, Opener, Place, make_all
 from brochure.pipeline.request import Offer, Request, choose
 from brochure.pipeline.versions import tool_versions
 from brochure.state.expiry import expired
@@ -66,6 +66,7 @@ def build(request: Request, rooms: Rooms) -> Outcome:
     file that is finished stays, whole and listed.
     """
     offers, findings = rooms.offers(request.root, request.edition)
+    findings = tuple(filter(request.asks_for, findings))
     chosen = choose(request, offers) if offers else ()
     lines: list[Line] = []
     with locked(request.out):
@@ -98,11 +99,11 @@ class _Edition:
         stale = {output for output in self.due if self.request.force or not self._is_made(output)}
         jobs = [job for outputs in _by_document(self.due) if (job := _job(outputs, stale))]
         try:
-            made_ones = make_all(
-                jobs, self.request.root, self.offer.edition, self.rooms.opener, self.request.jobs
-            )
-            with contextlib.closing(made_ones):
-                for job, made in zip(jobs, made_ones, strict=True):
+            cache = self.request.out / ".cache" / "signs"
+            place = Place(self.request.root, self.offer.edition, cache)
+            documents = make_all(jobs, place, self.rooms.opener, self.request.jobs)
+            with contextlib.closing(documents):
+                for job, made in zip(jobs, documents, strict=True):
                     findings += self.shelf.put([self._delivery(job, target, made) for target in job.targets])
         finally:
             with contextlib.suppress(OSError):

@@ -6,22 +6,26 @@ import contextlib
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.pipeline.build import Rooms
-from brochure.pipeline.making import Job, make_all
+from brochure.pipeline.making import Job, Place, make_all
 from brochure.pipeline.request import Request, choose
 from brochure.state.expiry import expired
 
 
 def check(request: Request, rooms: Rooms) -> tuple[Finding, ...]:
-    """Read, set and judge every document of the request; nothing is painted, no cache is asked, nothing is written.
+    """Read, set and judge every document of the request; nothing is painted, every file is read, nothing is written
+    but the outlines of signs, by the hash of their files, beside an earlier build's.
 
     Raises ArgumentsError and SurroundingsError; a mistake in the content is a finding.
     """
+    cache = request.out / ".cache" / "signs"
     offers, findings = rooms.offers(request.root, request.edition)
+    findings = tuple(filter(request.asks_for, findings))
     for offer, due in choose(request, offers) if offers else ():
         jobs = [
             Job(language, name, ()) for language, name in dict.fromkeys((o.language, o.format) for o in due)
         ]
-        documents = make_all(jobs, request.root, offer.edition, rooms.opener, request.jobs)
+        place = Place(request.root, offer.edition, cache if cache.parent.is_dir() else None)
+        documents = make_all(jobs, place, rooms.opener, request.jobs)
         with contextlib.closing(documents):
             for job, made in zip(jobs, documents, strict=True):
                 findings += made.findings

@@ -17,7 +17,7 @@ from brochure.state.expiry import Expiry
 @dataclass(frozen=True, slots=True)
 class Made:
     """What came of one language in one format. ``files``: bytes by target. ``pages``: 0 where the content could not
-    be read, then there are no files. ``fonts``: face id to SHA-256. ``reasons``: why it is a draft.
+    be read, then there are no files. ``fonts``: face id to version. ``reasons``: why it is a draft.
     """
 
     files: Mapping[str, bytes]
@@ -39,12 +39,22 @@ class Job:
 
 Maker = Callable[[Job], Made]
 
-Opener = Callable[[Path, str], Maker]
-"""From root and edition to a maker. A function at the top of a module, so that another program can be told of it."""
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where documents are made from. ``cache``: a folder for what takes long to make, None for no such thing."""
+
+    root: Path
+    edition: str
+    cache: Path | None
+
+
+Opener = Callable[[Place], Maker]
+"""Opens the rooms. A function at the top of a module, so that another program can be told of it."""
 
 
 def make_all(
-    jobs: Sequence[Job], root: Path, edition: str, opener: Opener, side_by_side: int
+    jobs: Sequence[Job], place: Place, opener: Opener, side_by_side: int
 ) -> Generator[Made, None, None]:
     """The documents of ``jobs``, in their order.
 
@@ -53,14 +63,14 @@ def make_all(
     if not jobs:
         return
     if side_by_side <= 1 or len(jobs) == 1:
-        yield from map(opener(root, edition), jobs)
+        yield from map(opener(place), jobs)
         return
     pool = concurrent.futures.ProcessPoolExecutor(
         min(side_by_side, len(jobs)),
         # The same way of starting on every system; a forked copy of a half-open library is no safe start.
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_open,
-        initargs=(opener, root, edition),
+        initargs=(opener, place),
     )
     try:
         pending = [pool.submit(_make, job) for job in jobs]
@@ -76,15 +86,15 @@ def make_all(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-_told: tuple[Opener, Path, str] | None = None
+_told: tuple[Opener, Place] | None = None
 _maker: Maker | None = None
 
 
-def _open(opener: Opener, root: Path, edition: str) -> None:
+def _open(opener: Opener, place: Place) -> None:
     global _told
     # Ctrl-C reaches every program of the group; the first one alone answers for it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _told = (opener, root, edition)
+    _told = (opener, place)
 
 
 def _make(job: Job) -> Made:
@@ -92,6 +102,6 @@ def _make(job: Job) -> Made:
     if _maker is None:
         # Not in the initializer: what is raised there is lost on the way back.
         assert _told is not None
-        opener, root, edition = _told
-        _maker = opener(root, edition)
+        opener, place = _told
+        _maker = opener(place)
     return _maker(job)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from brochure.base.diagnostics import ArgumentsError
+from brochure.base.diagnostics import ArgumentsError, Finding
 from brochure.state.outputs import TARGETS, Output
 
 
@@ -34,6 +34,12 @@ class Request:
     def is_partial(self) -> bool:
         """Whether the request leaves out something that the edition lists."""
         return bool(self.languages or self.formats or self.targets)
+
+    def asks_for(self, finding: Finding) -> bool:
+        """Whether a finding is about something that the request does not leave out."""
+        return (not self.languages or finding.language in ("", *self.languages)) and (
+            not self.formats or finding.format in ("", *self.formats)
+        )
 
 
 @dataclass(frozen=True, slots=True)

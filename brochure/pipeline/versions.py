@@ -12,11 +12,13 @@ PACKAGES = (
     "arabic-reshaper",
     "babel",
     "icu4py",
+    "lxml",
     "phonenumbers",
     "picosvg",
     "python-bidi",
     "pyyaml",
     "reportlab",
+    "skia-pathops",
     "uharfbuzz",
 )
 """Outside packages that have a say in an output."""

@@ -26,7 +26,7 @@ State = Literal["draft", "approved"]
 @dataclass(frozen=True, slots=True)
 class Row:
     """One file. ``sha256`` of its bytes; ``content``: hash of all that it was made from; ``tools``: package to version;
-    ``fonts``: face id to SHA-256 of its file.
+    ``fonts``: face id to version.
     """
 
     language: str

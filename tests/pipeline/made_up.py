@@ -16,7 +16,7 @@ from typing import Any
 from brochure.base.diagnostics import Finding, Severity
 from brochure.base.spans import Span
 from brochure.pipeline.build import Rooms
-from brochure.pipeline.making import Job, Made, Maker
+from brochure.pipeline.making import Job, Made, Maker, Place
 from brochure.pipeline.request import Offer, Request
 from brochure.state.expiry import Expiry
 
@@ -50,9 +50,9 @@ def rooms(
         languages = tuple(sorted(path.stem for path in root.glob("*.txt")))
         return (Offer(EDITION, languages, dict.fromkeys(formats, targets)),), findings
 
-    def opener(root: Path, edition: str) -> Maker:
+    def opener(place: Place) -> Maker:
         opened()
-        return open_maker(root, edition)
+        return open_maker(place)
 
     return Rooms(offers, inputs, opener)
 
@@ -62,11 +62,11 @@ def inputs(root: Path, _: str, language: str, __: str) -> tuple[Path, ...]:
     return (root / f"{language}.txt",)
 
 
-def open_maker(root: Path, _: str) -> Maker:
+def open_maker(place: Place) -> Maker:
     """At the top of the module, so that a program beside this one can be told of it."""
 
     def make(job: Job) -> Made:
-        words = (root / f"{job.language}.txt").read_text(encoding="utf-8").split()
+        words = (place.root / f"{job.language}.txt").read_text(encoding="utf-8").split()
         if "stop" in words:
             raise KeyboardInterrupt
         if "die" in words:

@@ -4,36 +4,36 @@ import pytest
 from pipeline.made_up import EDITION, open_maker, project
 
 from brochure.base.diagnostics import SurroundingsError
-from brochure.pipeline.making import Job, Maker, make_all
+from brochure.pipeline.making import Job, Maker, Place, make_all
 
 LANGUAGES = ("am", "bg", "en")
 JOBS = [Job(language, "leaflet", ("screen",)) for language in LANGUAGES]
 
 
-def refuse(_: Path, __: str) -> Maker:
+def refuse(_: Place) -> Maker:
     raise SurroundingsError("a font is damaged", "Get it again.")
 
 
 @pytest.mark.parametrize("side_by_side", [1, 2])
 def test_documents_come_in_the_order_of_the_jobs(side_by_side: int, tmp_path: Path) -> None:
-    root = project(tmp_path, **{language: f"words in {language}" for language in LANGUAGES})
-    made = list(make_all(JOBS, root, EDITION, open_maker, side_by_side))
+    project(tmp_path, **{language: f"words in {language}" for language in LANGUAGES})
+    made = list(make_all(JOBS, Place(tmp_path, EDITION, None), open_maker, side_by_side))
     assert [one.files["screen"] for one in made] == [f"screen words in {name}".encode() for name in LANGUAGES]
 
 
 def test_a_program_that_dies_is_told(tmp_path: Path) -> None:
-    root = project(tmp_path, am="die", bg="fine", en="fine")
+    project(tmp_path, am="die", bg="fine", en="fine")
     with pytest.raises(SurroundingsError, match="ended without an answer") as told:
-        list(make_all(JOBS, root, EDITION, open_maker, 2))
+        list(make_all(JOBS, Place(tmp_path, EDITION, None), open_maker, 2))
     assert "--jobs" in told.value.next_step
 
 
 @pytest.mark.parametrize("side_by_side", [1, 2])
 def test_what_is_in_the_way_is_told_in_its_own_words(side_by_side: int, tmp_path: Path) -> None:
     with pytest.raises(SurroundingsError, match="a font is damaged") as told:
-        list(make_all(JOBS, tmp_path, EDITION, refuse, side_by_side))
+        list(make_all(JOBS, Place(tmp_path, EDITION, None), refuse, side_by_side))
     assert told.value.next_step == "Get it again."
 
 
 def test_no_job_opens_nothing(tmp_path: Path) -> None:
-    assert list(make_all([], tmp_path, EDITION, refuse, 1)) == []
+    assert list(make_all([], Place(tmp_path, EDITION, None), refuse, 1)) == []

@@ -1,0 +1,73 @@
+"""``brochure build``."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from brochure.cli import options
+
+EXAMPLES = """\b
+Example:
+  brochure build
+  brochure build ar --format leaflet --for screen
+  brochure build --release --out "../to the printer"
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("languages", nargs=-1, metavar="[LANG]...")
+@options.edition_option
+@options.format_option
+@options.for_option
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where the files go. Default: build/ in the project's folder.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="Work with N programs side by side; pays for many languages. Default: 1.",
+)
+@click.option("--release", is_flag=True, help="Write only what is approved and verified; refuse a draft.")
+@click.option("--force", is_flag=True, help="Make everything again, also what has not changed.")
+@options.today_option
+@options.json_option
+@options.root_option
+def build(
+    languages: tuple[str, ...],
+    edition: str,
+    formats: tuple[str, ...],
+    targets: tuple[str, ...],
+    out: Path | None,
+    jobs: int,
+    release: bool,
+    force: bool,
+    today: datetime.date,
+    as_json: bool,
+    root: Path,
+) -> int:
+    """Make the PDFs that are due and not there yet.
+
+    LANG is a language of the edition (en, ar, zh-Hans). Without it: all of them.
+
+    A file with an error finding is written only under rejected/. Findings go to standard error, the list of files to
+    standard output. A file that could not be written gives exit code 3; the others are made all the same.
+    """
+    from brochure.cli.report import print_build
+    from brochure.pipeline.build import build as build_files
+    from brochure.pipeline.outcome import exit_code
+    from brochure.pipeline.request import Request
+    from brochure.pipeline.rooms import ROOMS
+
+    out = out if out is not None else root / "build"
+    request = Request(root, out, today, languages, edition, formats, targets, release, force, jobs)
+    outcome = build_files(request, ROOMS)
+    print_build(out, outcome, as_json=as_json)
+    return exit_code(outcome.findings)

@@ -1,0 +1,50 @@
+"""``brochure check``."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from brochure.cli import options
+
+EXAMPLES = """\b
+Example:
+  brochure check
+  brochure check ar --strict
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("languages", nargs=-1, metavar="[LANG]...")
+@options.edition_option
+@options.format_option
+@click.option("--strict", is_flag=True, help="Exit code 1 for warnings too.")
+@options.today_option
+@options.json_option
+@options.root_option
+def check(
+    languages: tuple[str, ...],
+    edition: str,
+    formats: tuple[str, ...],
+    strict: bool,
+    today: datetime.date,
+    as_json: bool,
+    root: Path,
+) -> int:
+    """Say all that is wrong, and write nothing.
+
+    Words, facts, signs, fonts, what does not fit, and the numbers as they would be printed: the findings of a build,
+    on standard output.
+    """
+    from brochure.cli.report import print_check
+    from brochure.pipeline.check import check as check_documents
+    from brochure.pipeline.outcome import exit_code
+    from brochure.pipeline.request import Request
+    from brochure.pipeline.rooms import ROOMS
+
+    request = Request(root, root / "build", today, languages, edition, formats)
+    findings = check_documents(request, ROOMS)
+    print_check(findings, as_json=as_json)
+    return exit_code(findings, strict=strict)

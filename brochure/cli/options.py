@@ -1,0 +1,99 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from brochure.state.outputs import TARGETS
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Names(click.ParamType[tuple[str, ...]]):
+    """``screen,print``: names with commas between them."""
+
+    name = "names"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """The names, each once, in the order given."""
+        if isinstance(value, tuple):
+            return value
+        names = tuple(dict.fromkeys(name.strip() for name in str(value).split(",")))
+        if "" in names:
+            self.fail(f"{value!r} has a name of no letters", param, ctx)
+        return names
+
+
+class Day(click.ParamType[datetime.date]):
+    """A date as ISO 8601 writes it."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """The date."""
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it like 2027-05-22", param, ctx)
+
+
+def root_option(command: F) -> F:
+    """``--root``, of every command."""
+    return click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        metavar="DIR",
+        help="The project's folder, the one with content/ in it. Default: here.",
+    )(command)
+
+
+def edition_option(command: F) -> F:
+    """``--edition``."""
+    return click.option(
+        "--edition",
+        default="",
+        metavar="NAME",
+        help="One edition. Default: all that are not marked as an example.",
+    )(command)
+
+
+def today_option(command: F) -> F:
+    """``--today``: changes findings about expired facts, never a file."""
+    return click.option(
+        "--today",
+        type=Day(),
+        default=datetime.date.today,
+        metavar="DATE",
+        help="Judge expired facts as of this day. Default: today.",
+    )(command)
+
+
+def json_option(command: F) -> F:
+    """``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="The same as JSON on standard output.")(
+        command
+    )
+
+
+def format_option(command: F) -> F:
+    """``--format``."""
+    return click.option(
+        "--format", "formats", type=Names(), default=(), metavar="F,F", help="Only these formats."
+    )(command)
+
+
+def for_option(command: F) -> F:
+    """``--for``."""
+    return click.option(
+        "--for", "targets", type=Names(), default=(), metavar="T,T", help=f"Only for: {', '.join(TARGETS)}."
+    )(command)

@@ -1,0 +1,180 @@
+"""``build`` and ``check`` from arguments to text, on made-up rooms."""
+
+import json
+from pathlib import Path
+
+import pytest
+from pipeline import made_up
+
+from brochure.cli.main import run
+from brochure.pipeline.build import Rooms
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder we stand in."""
+    plain = made_up.rooms()
+    monkeypatch.setattr(
+        "brochure.pipeline.rooms.ROOMS", Rooms(plain.offers, plain.inputs, made_up.open_maker)
+    )
+    root = made_up.project(tmp_path / "مشروع 1", ar="كلمات", en="words approved")
+    monkeypatch.chdir(root)
+    return root
+
+
+def lying(root: Path) -> set[str]:
+    return {path.relative_to(root).as_posix() for path in (root / "build").rglob("*.pdf")}
+
+
+@pytest.mark.usefixtures("root")
+def test_build_prints_a_plain_table_and_the_findings_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    made_up.project(Path(), ar="overflow", en="approved tight")
+    assert run(["build"]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == (
+        "file                                       pages  size  state     findings\n"
+        "build/here/rejected/screen/leaflet-ar.pdf  1      0 kB  rejected  1\n"
+        "build/here/rejected/print/leaflet-ar.pdf   1      0 kB  rejected  1\n"
+        "build/here/screen/leaflet-en.pdf           1      0 kB  approved  1\n"
+        "build/here/print/leaflet-en.pdf            1      0 kB  approved  1\n"
+    )
+    assert shown.err == (
+        "ar.txt:1:1: error[overflow]: it is overflow\n"
+        "en.txt:1:1: warning[tight]: it is tight\n"
+        "1 error, 1 warning\n"
+    )
+    assert run(["build"]) == 1
+    again = capsys.readouterr()
+    assert again.err == shown.err
+    assert again.out.count(", unchanged") == 4
+
+
+def test_build_options_reach_the_build(root: Path) -> None:
+    out = root / "to the printer"
+    assert (
+        run(["build", "ar", "--for", "print", "--format", "leaflet", "--out", str(out), "--jobs", "2"]) == 0
+    )
+    assert [path.relative_to(out).as_posix() for path in out.rglob("*.pdf")] == ["here/print/leaflet-ar.pdf"]
+
+
+def test_build_of_another_folder(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["build", "--root", str(root)]) == 0
+    assert "build/here/print/leaflet-ar.pdf" in lying(root)
+
+
+def test_release_is_1_for_a_draft(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["build", "--release"]) == 1
+    assert "error[not-releasable]: leaflet-ar is a draft: 1 text not approved" in capsys.readouterr().err
+    assert lying(root) == {"build/here/screen/leaflet-en.pdf", "build/here/print/leaflet-en.pdf"}
+
+
+def test_today_is_what_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made_up.project(root, en="until:2027-05-22")
+    assert run(["check", "--today", "2027-01-01"]) == 0
+    assert run(["check", "--today", "2027-05-01"]) == 0
+    assert run(["check", "--today", "2027-05-01", "--strict"]) == 1
+    assert run(["check", "--today", "2027-06-01"]) == 1
+    assert [
+        line.split(": ")[1] for line in capsys.readouterr().out.splitlines() if "fact-expired" in line
+    ] == [
+        "warning[fact-expired]",
+        "warning[fact-expired]",
+        "error[fact-expired]",
+    ]
+
+
+@pytest.mark.usefixtures("root")
+def test_a_file_that_cannot_be_written_is_3(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("build/here/print/leaflet-ar.pdf").mkdir(parents=True)
+    assert run(["build"]) == 3
+    shown = capsys.readouterr()
+    assert "error[cannot-write]" in shown.err
+    assert "build/here/print/leaflet-ar.pdf   -      -     not written" in shown.out
+    assert "build/here/print/leaflet-en.pdf" in shown.out
+
+
+@pytest.mark.usefixtures("root")
+def test_an_output_folder_that_is_a_file_is_3(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("build").write_text("")
+    assert run(["build"]) == 3
+    assert "brochure: the output folder build cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_an_unknown_language_is_2(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([command, "arr"]) == 2
+    assert (
+        capsys.readouterr().err
+        == "brochure: there is no language arr\n    Did you mean ar? There is: ar, en.\n"
+    )
+
+
+@pytest.mark.parametrize("word", ["bug", "stop"])
+def test_what_goes_wrong_half_way_leaves_whole_files(word: str, root: Path) -> None:
+    made_up.project(root, en=word)
+    assert run(["build"]) == {"bug": 4, "stop": 130}[word]
+    assert lying(root) == {"build/here/screen/leaflet-ar.pdf", "build/here/print/leaflet-ar.pdf"}
+    assert not list((root / "build").rglob("*.part"))
+
+
+def test_check_writes_nothing_and_prints_findings(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check"]) == 0
+    assert capsys.readouterr() == ("", "no findings\n")
+    made_up.project(root, ar="overflow")
+    assert run(["check", "en"]) == 0
+    capsys.readouterr()
+    assert run(["check"]) == 1
+    assert capsys.readouterr() == ("ar.txt:1:1: error[overflow]: it is overflow\n", "1 error, 0 warnings\n")
+    assert sorted(path.name for path in root.iterdir()) == ["ar.txt", "en.txt"]
+
+
+FINDING = {
+    "file": "ar.txt",
+    "line": 1,
+    "column": 1,
+    "severity": "error",
+    "code": "overflow",
+    "message": "it is overflow",
+    "help": "",
+    "language": "ar",
+    "format": "leaflet",
+}
+
+
+def test_json_says_the_same_as_objects(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made_up.project(root, ar="overflow")
+    assert run(["check", "--json"]) == 1
+    shown = capsys.readouterr()
+    assert json.loads(shown.out) == {"findings": [FINDING]}
+    assert shown.err == ""
+    assert run(["build", "--json", "--for", "print"]) == 1
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    stored = json.loads(shown.out)
+    assert stored["findings"] == [FINDING]
+    assert stored["files"][1] == {
+        "file": "here/print/leaflet-en.pdf",
+        "edition": "here",
+        "language": "en",
+        "format": "leaflet",
+        "target": "print",
+        "pages": 1,
+        "size": len("print words approved"),
+        "state": "approved",
+        "made": True,
+        "findings": 0,
+    }
+
+
+def test_a_terminal_gets_a_table(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made_up.project(root, ar="overflow")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "120")
+    assert run(["build"]) == 1
+    shown = capsys.readouterr().out
+    assert "build/here/rejected/screen/leaflet-ar.pdf" in shown
+    assert "──" in shown

@@ -1,0 +1,160 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from brochure.base.diagnostics import ArgumentsError, BrochureError, SurroundingsError
+from brochure.cli import main
+
+ROOT = Path(__file__).parents[2]
+
+HEAVY = (
+    "rich", "yaml", "babel", "phonenumbers", "lxml", "picosvg", "uharfbuzz", "bidi", "icu4py", "arabic_reshaper",
+    "reportlab", "pypdfium2", "PIL", "pikepdf", "page", "json", "multiprocessing", "importlib.metadata",
+)  # fmt: skip
+
+COMMANDS = ("build", "check", "show", "doctor")
+
+
+def python(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = "import sys\nfrom brochure.cli.main import run\ncode = run(['--help'])\nprint(code, *sys.modules)"
+    *text, last = python("-c", code).stdout.splitlines()
+    exit_code, *loaded = last.split()
+    assert exit_code == "0"
+    assert set(loaded).isdisjoint(HEAVY)
+    assert "Example:" in "\n".join(text)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.run([command, "--help"]) == 0
+    text = capsys.readouterr().out
+    assert f"Example:\n    brochure {command}" in text
+    assert "--root DIR" in text
+
+
+def test_the_commands_are_these() -> None:
+    assert set(main.brochure.commands) == set(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bild"],
+        ["build", "--fast"],
+        ["build", "--today", "22.5.2027"],
+        ["build", "--jobs", "0"],
+        ["build", "--for", "screen,,print"],
+        ["build", "--root", "not there"],
+        ["show", "everything", "ar"],
+        ["show", "ops", "ar", "help.doctor"],
+        ["show", "bidi"],
+    ],
+)
+def test_arguments_that_are_off_are_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.run(arguments) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "Usage: brochure" in shown.err
+
+
+@pytest.fixture
+def failure(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
+    """Raised by a command of its own, ``fail``."""
+    failures: list[BaseException] = []
+
+    @click.command
+    def fail() -> None:
+        raise failures[0]
+
+    monkeypatch.setitem(main.brochure.commands, "fail", fail)
+    return failures
+
+
+@pytest.mark.parametrize(("error", "code"), [(ArgumentsError, 2), (SurroundingsError, 3), (BrochureError, 4)])
+def test_a_failure_says_the_next_step_and_gives_its_code(
+    error: type[BrochureError], code: int, failure: list[BaseException], capsys: pytest.CaptureFixture[str]
+) -> None:
+    failure.append(error("it is broken", "Mend it.\nThen again."))
+    assert main.run(["fail"]) == code
+    assert capsys.readouterr() == ("", "brochure: it is broken\n    Mend it.\n    Then again.\n")
+
+
+def test_a_bug_is_4_and_tells_what_to_do_with_its_lines(
+    failure: list[BaseException], capsys: pytest.CaptureFixture[str]
+) -> None:
+    failure.append(ZeroDivisionError("of ours"))
+    assert main.run(["fail"]) == 4
+    told = capsys.readouterr().err
+    assert told.startswith(
+        "brochure: a fault of the program, not of your files.\n    Please pass on the lines below"
+    )
+    assert told.rstrip().endswith("ZeroDivisionError: of ours")
+
+
+def test_ctrl_c_is_130(failure: list[BaseException], capsys: pytest.CaptureFixture[str]) -> None:
+    failure.append(KeyboardInterrupt())
+    assert main.run(["fail"]) == 130
+    assert capsys.readouterr().err.strip() == "stopped; finished files are whole"
+
+
+WAIT = """
+import time, click
+from brochure.cli import main
+
+@click.command
+def wait():
+    print("waiting", flush=True)
+    time.sleep(60)
+
+main.brochure.add_command(wait)
+raise SystemExit(main.run(["wait"]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT for another program")
+def test_the_real_ctrl_c() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", WAIT], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "waiting\n"
+        program.send_signal(signal.SIGINT)
+        _, told = program.communicate(timeout=30)
+    assert program.returncode == 130
+    assert told.strip() == "stopped; finished files are whole"
+
+
+def test_python_m_brochure() -> None:
+    done = python("-m", "brochure", "--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("brochure, version 0.")
+
+
+def test_a_pipe_that_has_no_arabic_does_not_break() -> None:
+    code = (
+        "import sys, click\nfrom brochure.cli import main\n"
+        "@click.command\ndef say():\n    click.echo('رقم')\n"
+        "main.brochure.add_command(say)\nraise SystemExit(main.run(['say']))"
+    )
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, env=environment, timeout=60, check=False
+    )
+    assert done.returncode == 0
+    assert done.stdout.decode("ascii").strip() == r"\u0631\u0642\u0645"
