@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from brochure.base.diagnostics import Finding
+from brochure.layout.operations import PlacedDocument
+from brochure.model.document import Document
 
 TODAY = "2026-11-22"
 """A day on which no fact of the edition has expired, so that the tests hold for ever."""
@@ -27,3 +34,33 @@ def built(project_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = subprocess.run(command, cwd=project_root, capture_output=True, encoding="utf-8", check=False)
     assert made.returncode == 0, f"{made.stdout}\n{made.stderr}"
     return out
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """The real leaflet of one language, laid out, and all that was found on the way."""
+
+    document: Document
+    placed: PlacedDocument
+    findings: tuple[Finding, ...]
+
+
+@pytest.fixture(scope="session")
+def leaflet(project_root: Path) -> Callable[[str], Leaflet]:
+    """The leaflet by language tag."""
+    from brochure.content.project import read_document, read_project
+    from brochure.layout.document import lay_out
+    from brochure.text.typesetter import Typesetter
+
+    @cache
+    def lay_out_leaflet(tag: str) -> Leaflet:
+        project = read_project(project_root, "luxembourg")
+        reading = read_document(project, tag, "leaflet")
+        assert reading.document is not None
+        assert project.fonts is not None
+        typesetter = Typesetter(project.fonts, reading.document.theme.scripts)
+        laid_out = lay_out(reading.document, typesetter)
+        findings = (*project.findings, *reading.findings, *laid_out.findings)
+        return Leaflet(reading.document, laid_out.document, findings)
+
+    return lay_out_leaflet
