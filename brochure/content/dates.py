@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from brochure.content.languages import locale_of
+from brochure.content.languages import locale_of, printable, script_of
 from brochure.model.edition import OpenTime
 
 if TYPE_CHECKING:
     from babel import Locale
 
 
+_COMMAS = {"Arab": "، ", "Ethi": "፣ ", "Hans": "、", "Hant": "、"}
+
+
 def written_date(tag: str, day: date) -> str | None:
-    """``22 November 2026`` in the reader's language, Gregorian, NFC; None where CLDR does not know the tag."""
+    """``22 November 2026`` in the reader's language, Gregorian; None where CLDR does not know the tag."""
     from babel.dates import format_date
 
     locale = locale_of(tag)
     if locale is None:
         return None
-    return unicodedata.normalize("NFC", format_date(day, format="long", locale=locale))
+    return printable(format_date(day, format="long", locale=locale))
 
 
 def opening_hours(tag: str, times: Sequence[OpenTime]) -> str | None:
-    """``Monday – Friday 08:00 – 16:00`` in the reader's language, 24 hours, NFC."""
+    """``Monday – Friday 08:00 – 16:00`` in the reader's language, on a 24-hour clock; None as above."""
     locale = locale_of(tag)
     if locale is None or not times:
         return None
-    written = (f"{_days(each.days, locale)} {_interval(each, locale)}" for each in times)
-    return unicodedata.normalize("NFC", "; ".join(written))
+    return printable(
+        _listed([f"{_days(each.days, locale)} {_interval(each, locale)}" for each in times], locale)
+    )
 
 
 def _days(days: Sequence[int], locale: Locale) -> str:
@@ -54,7 +57,12 @@ def _days(days: Sequence[int], locale: Locale) -> str:
             written.append(f"{names[run[0]]} – {names[run[-1]]}")
         else:
             written.extend(names[day] for day in run)
-    return ", ".join(written)
+    return _listed(written, locale)
+
+
+def _listed(parts: Sequence[str], locale: Locale) -> str:
+    """With the comma of the language's writing; Babel's lists lack CLDR's aliases and fail in half of the languages."""
+    return _COMMAS.get(script_of(str(locale).replace("_", "-"), locale), ", ").join(parts)
 
 
 def _interval(times: OpenTime, locale: Locale) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from brochure.content.languages import locale_of
+from brochure.content.languages import locale_of, printable
 from brochure.model.edition import QuantityUnit
 
 if TYPE_CHECKING:
@@ -48,11 +48,11 @@ def duration(tag: str, value: int, unit: QuantityUnit) -> str | None:
     own = _PLURAL.get((tag, unit))
     if own is not None:
         pattern = own.get(locale.plural_form(value)) or own["other"]
-        return unicodedata.normalize("NFC", pattern.replace("{0}", str(value)))
+        return printable(pattern.replace("{0}", str(value)))
     text = format_timedelta(
         value * _SECONDS[unit], granularity=unit, threshold=1e6, format="long", locale=locale
     )
-    return unicodedata.normalize("NFC", text) if _is_words(text, locale) else None
+    return printable(text) if _is_words(text, locale) else None
 
 
 def _is_words(text: str, locale: Locale) -> bool:

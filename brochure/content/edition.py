@@ -29,10 +29,12 @@ T = TypeVar("T")
 
 
 def edition_file(name: str) -> str:
+    """Relative to the root."""
     return f"{FOLDER}/{name}.yaml"
 
 
 def compose_edition(root: Path, name: str, findings: Findings) -> Mapping | None:
+    """The edition's file as nodes; None where it cannot be read."""
     source = read_source(root, edition_file(name), findings)
     return compose(source, findings) if source else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,14 @@ def locale_of(tag: str) -> Locale | None:
         return Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
+
+
+_NARROW_SPACES = str.maketrans({"\u2009": "\u00a0", "\u202f": "\u00a0"})
+
+
+def printable(text: str) -> str:
+    """CLDR's text for paper: NFC, and its thin and narrow spaces as the no-break space that every font has."""
+    return unicodedata.normalize("NFC", text).translate(_NARROW_SPACES)
 
 
 def read_language(

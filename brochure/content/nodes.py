@@ -24,7 +24,10 @@ MAX_DEPTH = 16
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """``text``: NFC. ``value``: before NFC. ``start``/``end``: its place in the source, code points."""
+    """A text, whatever YAML would make of it.
+
+    ``text``: NFC. ``value``: before NFC. ``start``/``end``: its place in the source, code points.
+    """
 
     text: str
     value: str
@@ -42,18 +45,24 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
+    """A list. ``span``: its first entry or bracket."""
+
     items: tuple[Node, ...]
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
+    """One key and what stands behind its colon."""
+
     key: Scalar
     value: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
+    """A group of keys, each there once, in the order of the file. ``span``: the first key or brace."""
+
     entries: tuple[Entry, ...]
     span: Span
 

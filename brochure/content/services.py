@@ -26,9 +26,18 @@ _UNITS: tuple[QuantityUnit, ...] = ("day", "hour", "week", "month", "year")
 _AROUND_THE_CLOCK = "around_the_clock"
 
 # Kept for people: sources, conditions, questions. Only names are read here, so that a typing error is told.
-_SERVICE_NOTES = tuple(
-    "kind email languages application_languages anonymous free appointment_needed papers_needed source_date "
-    "checked_how".split()
+_SERVICE_NOTES = (
+    *(
+        "kind",
+        "email",
+        "languages",
+        "application_languages",
+        "anonymous",
+        "free",
+        "source_date",
+        "checked_how",
+    ),
+    *("appointment_needed", "papers_needed"),
 )
 _RIGHT_NOTES = ("applies_to", "basis", "source_date", "checked_how", "renewable", "condition")
 _LIMIT_NOTES = ("basis", "source_date", "checked_how")
@@ -63,6 +72,7 @@ def _sources(fields: Fields) -> None:
 
 
 def read_service(name: str, fields: Fields) -> Service:
+    """One entry under services."""
     phones = (read_phone(each) for each in fields.groups("phones", f"a phone of {fields.what}"))
     _sources(fields)
     service = Service(
@@ -144,6 +154,7 @@ def _minutes(fields: Fields, key: str) -> int | None:
 
 
 def read_right(name: str, fields: Fields) -> Right:
+    """One entry under legal."""
     _sources(fields)
     right = Right(
         id=name,
@@ -167,6 +178,7 @@ def _quantity(fields: Fields) -> Quantity | None:
 
 
 def read_limit(name: str, fields: Fields) -> Limit:
+    """One entry under limits."""
     _sources(fields)
     fields.day("checked", needed=True)
     expires = fields.day("expires", needed=True)

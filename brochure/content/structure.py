@@ -50,6 +50,8 @@ class BlockPlan:
 
 @dataclass(frozen=True, slots=True)
 class PanelPlan:
+    """One panel. ``blocks`` in reading order."""
+
     id: Name
     blocks: tuple[BlockPlan, ...]
 

@@ -10,7 +10,7 @@ from brochure.content.source import Source
 
 _QUOTES = "Put the whole text in double quotes."
 
-# Part of libyaml's problem: code, message, help, and whether a person has to look at the beginning (context) of the text.
+# Part of libyaml's problem: code, message, help, and whether the beginning (context) is the place.
 _PROBLEMS: tuple[tuple[str, str, str, str, bool], ...] = (
     (
         "invalid Unicode character escape",

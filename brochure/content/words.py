@@ -57,6 +57,7 @@ class SourceWords:
 
 
 def language_file(tag: str) -> str:
+    """Relative to the root."""
     return f"{FOLDER}/{tag}.yaml"
 
 
@@ -205,7 +206,7 @@ def _wording(address: str, text: Scalar, findings: Findings) -> Wording | None:
     if len(text.text) > _MOST_CHARACTERS:
         findings.error(
             "too-large",
-            f"the text of {shown(address)} has {len(text.text):,} characters; more than {_MOST_CHARACTERS:,} are not read",
+            f"the text of {shown(address)} is longer than {_MOST_CHARACTERS:,} characters",
             text.span,
             "Was something else pasted into it?",
         )

@@ -1,0 +1,38 @@
+"""Script, direction and names of every language of the first and the full edition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from content.every_language import TAGS
+
+from brochure.content.languages import read_language
+
+GOLDEN = Path(__file__).parents[1] / "goldens" / "languages.txt"
+SPOKEN = {"zh-Hans": "chinois", "fa-AF": "dari", "kmr": "kurde kurmandji"}
+
+
+def table() -> str:
+    rows = []
+    for tag in TAGS:
+        language = read_language(tag, {"ur": "Aran"}, "fr", SPOKEN)
+        assert language is not None
+        rows.append(
+            f"{tag} | {language.script} | {language.direction} | {language.endonym} | {language.phrase_name}\n"
+        )
+    return "".join(rows)
+
+
+def test_languages_are_those_that_were_read_by_eye() -> None:
+    assert table() == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_right_to_left_is_what_is_written_so() -> None:
+    rtl = {row.split(" | ")[0] for row in table().splitlines() if row.split(" | ")[2] == "rtl"}
+    assert rtl == {"ar", "fa", "fa-AF", "ur", "ps", "ckb", "he"}
+
+
+@pytest.mark.parametrize("tag", ["xx", "english", "a", "", "ar-", "bin", "../en", "zz-Latn"])
+def test_what_cldr_does_not_know_is_no_language(tag: str) -> None:
+    assert read_language(tag, {}, "fr", {}) is None
