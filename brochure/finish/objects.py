@@ -43,7 +43,8 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         entries: bytes = Dictionary({**self.entries, "Length": len(self.content)}).format(document)
-        return entries + b"\nstream\n" + self.content + b"\nendstream"
+        # Whichever byte the content ends with, this line end is not taken for a part of it (ISO 19005-2, 6.1.7.1).
+        return entries + b"\nstream\n" + self.content + b"\r\nendstream"
 
 
 def deflated(content: bytes) -> bytes:

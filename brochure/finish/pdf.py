@@ -29,6 +29,7 @@ from brochure.layout.operations import PlacedDocument
 from brochure.paint.codes import collect_codes
 from brochure.paint.lines import PaintedFace
 from brochure.paint.pages import Brush, paint_page
+from brochure.paint.reading import for_readers
 from brochure.paint.signs import paint_forms
 
 __all__ = ["Target", "write_pdf"]
@@ -42,6 +43,7 @@ def write_pdf(document: PlacedDocument, target: Target, profile: bytes) -> bytes
     """
     description = TARGETS[target]
     _require_space(profile, description.intent)
+    document = for_readers(document)
     fonts = [embed(codes) for codes in collect_codes(document)]
     brush = _brush(document, description, fonts)
     painted = [paint_page(page, brush) for page in document.pages]
@@ -52,8 +54,9 @@ def write_pdf(document: PlacedDocument, target: Target, profile: bytes) -> bytes
     catalog = Dictionary({"Type": Name("Catalog"), "Pages": page_tree})
     catalog["Lang"] = text_string(document.language)
     catalog["OutputIntents"] = Array([_output_intent(objects, description.intent, profile)])
-    direction = Name("R2L" if document.direction == "rtl" else "L2R")
-    catalog["ViewerPreferences"] = Dictionary({"DisplayDocTitle": TRUE, "Direction": direction})
+    catalog["ViewerPreferences"] = preferences = Dictionary({"DisplayDocTitle": TRUE})
+    if description.binding:
+        preferences["Direction"] = Name("R2L" if document.direction == "rtl" else "L2R")
     if description.tagged:
         _add_tags(objects, catalog, document, pages)
     return _closed(objects, catalog, document, description, target)

@@ -29,13 +29,14 @@ class TargetDescription:
     """How the files of a target differ.
 
     ``version``: of PDF. ``space``: the one colour space of all content. ``bleed``: the page holds the bleed, and its
-    boxes say where the trim is. ``tagged``: structure tree, outline, links. ``packed``: object streams. ``metadata``:
-    the rows of the XMP packet that claim the standards.
+    boxes say where the trim is. ``binding``: the viewer preferences say on which side the pages are bound. ``tagged``:
+    structure tree, outline, links. ``packed``: object streams. ``standards``: those that the XMP packet claims.
     """
 
     version: str
     space: InkSpace
     bleed: bool
+    binding: bool
     tagged: bool
     packed: bool
     intent: OutputIntent
@@ -48,6 +49,8 @@ TARGETS: Mapping[Target, TargetDescription] = MappingProxyType(
             version="1.7",
             space=DEVICE_RGB,
             bleed=False,
+            # PDFium, told R2L, gives back the words of every Latin line last to first: numbers, French, addresses.
+            binding=False,
             tagged=True,
             packed=True,
             intent=OutputIntent(
@@ -60,6 +63,7 @@ TARGETS: Mapping[Target, TargetDescription] = MappingProxyType(
             version="1.6",
             space=DEVICE_CMYK,
             bleed=True,
+            binding=True,
             tagged=False,
             packed=False,
             intent=OutputIntent(

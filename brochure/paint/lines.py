@@ -42,16 +42,24 @@ def paint_line(
 def _paint_run(run: Run, x: float, y: float, face: PaintedFace) -> list[str]:
     if not run.clusters:
         return []
-    start = x + run.clusters[0].x
-    return [
-        f"/{face.resource} {number(run.size, 4)} Tf",
-        f"1 0 0 1 {number(start)} {number(y)} Tm",
-        f"[{_codes_and_steps(run, face)}] TJ",
-    ]
+    start = f"1 0 0 1 {number(x + run.clusters[0].x)} {number(y)} Tm"
+    shown = _shown_together(run, face) if run.direction == "ltr" else _shown_one_by_one(run, face)
+    return [f"/{face.resource} {number(run.size, 4)} Tf", start, *shown]
 
 
-def _codes_and_steps(run: Run, face: PaintedFace) -> str:
-    """The operand of TJ: codes that follow each other at their natural advance share a string, between the others
+def _shown_one_by_one(run: Run, face: PaintedFace) -> list[str]:
+    """Each code by an operator of its own: PDFium sorts what is shown by place, but not inside one operator."""
+    pen, shown = run.clusters[0].x, []
+    for cluster in run.clusters:
+        step = number(cluster.x - pen)
+        code = face.codes.numbers[key_of(cluster)]
+        shown.append(f"{step} 0 Td <{code:04X}> Tj")
+        pen += float(step)
+    return shown
+
+
+def _shown_together(run: Run, face: PaintedFace) -> list[str]:
+    """One operator: codes that follow each other at their natural advance share a string, between the others
     stands the step back in thousandths of an em. Steps are rounded against the pen, so that no error adds up.
     """
     unit = run.size / 1000
@@ -65,4 +73,4 @@ def _codes_and_steps(run: Run, face: PaintedFace) -> str:
         code = face.codes.numbers[key_of(cluster)]
         text += f"{code:04X}"
         pen += face.widths[code] * unit
-    return f"<{text}>"
+    return [f"[<{text}>] TJ"]
