@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from brochure.base.geometry import Rect
 from brochure.base.inks import PAPER, Ink
+from brochure.base.lengths import mm
 from brochure.base.spans import Span
 from brochure.layout.direction import SheetDirection
 from brochure.layout.elements import (
@@ -58,6 +59,9 @@ TEAR_LINE = 1.0
 """Width of the dashed tear line, pt; K lines from 0.25 pt are printable."""
 
 TEAR_DASH = (3.0, 2.0)
+
+BESIDE = mm(1)
+"""Between a street and its town."""
 
 DRAFT = Fact("draft", FactKind.CODE, "DRAFT", Span("brochure"), language="en")
 """The stamp's word, the same in every language."""
@@ -206,11 +210,23 @@ class Composer:
             self._number(block.lines[0], self._line(panel, block.lines[0], slot.number, on(frame, baseline))),
         ]
         for fact in block.lines[1:]:
-            baseline += slot.text.size * slot.text.leading
-            elements.append(self._number(fact, self._line(panel, fact, slot.text, on(frame, baseline))))
+            setting, baseline = self._after(panel, fact, elements[-1], slot, baseline)
+            elements.append(self._number(fact, setting))
         room = under(frame, baseline + slot.gap)
         elements.append(self._text(panel, block.units, room, slot.text))
         return Group(Role.SECT, tuple(elements))
+
+    def _after(
+        self, panel: str, fact: Fact, before: Element, slot: ContactSlot, baseline: float
+    ) -> tuple[Setting, float]:
+        """The town of an address: on the street's line where it fits there, else on the next."""
+        assert isinstance(before, NumberElement)
+        indent = self._width(before.settings[0]) + BESIDE
+        beside_it = self._line(panel, fact, slot.text, on(slot.frame, baseline, indent))
+        if self._width(beside_it) <= beside_it.room.measure:
+            return beside_it, baseline
+        baseline += slot.text.size * slot.text.leading
+        return self._line(panel, fact, slot.text, on(slot.frame, baseline)), baseline
 
     def _tear_off(self, panel: str, block: TearOff, slot: TearOffSlot) -> tuple[Element, ...]:
         left = self.sheet.left(slot.line_x, slot.line_width)

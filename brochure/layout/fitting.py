@@ -25,6 +25,9 @@ STEP = 0.25
 TIGHTER = 0.96
 """The leading's last reserve."""
 
+FOR_SENTENCES = 2
+"""So many steps smaller may a role be set where a text gains a line for each of its sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -48,13 +51,14 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A setting at its size: ``lines`` of each paragraph, baselines of all lines; ``too_high``/``too_wide`` in pt and
-    ``too_many`` lines are 0 where it fits.
+    """A setting at its size: ``lines`` of each paragraph, ``sentences``: each sentence starts a line where a paragraph
+    has several lines. ``too_high``/``too_wide`` in pt and ``too_many`` lines are 0 where it fits.
     """
 
     setting: Setting
     measures: Measures
     lines: tuple[tuple[Line, ...], ...]
+    sentences: bool
     too_high: float
     too_wide: float
     too_many: int
@@ -82,23 +86,38 @@ class Fitter:
         return Paragraph(address, span, tuple(pieces), prepared)
 
     def at(self, setting: Setting, by: Measures) -> Fit:
-        """Set at one size."""
+        """Set at one size: a line for each sentence where there is room for it, running lines else."""
+        fit = self._set(setting, by, sentences=True)
+        return fit if fit.fits else self._set(setting, by, sentences=False)
+
+    def _set(self, setting: Setting, by: Measures, *, sentences: bool) -> Fit:
         measure = setting.room.measure
-        lines = tuple(self.typesetter.set_lines(p.prepared, by.size, measure) for p in setting.paragraphs)
+        lines = tuple(
+            self.typesetter.set_lines(paragraph.prepared, by.size, measure, sentences)
+            for paragraph in setting.paragraphs
+        )
         flat = [line for paragraph in lines for line in paragraph]
         high, wide = setting.room.excess(flat, by)
-        return Fit(setting, by, lines, high, wide, max(0, len(flat) - setting.role.lines))
+        return Fit(setting, by, lines, sentences, high, wide, max(0, len(flat) - setting.role.lines))
 
     def fit(self, settings: Sequence[Setting]) -> tuple[Fit, ...]:
         """Fit settings of one role together; in order. At the floor some may not fit."""
-        role = settings[0].role
-        fits: tuple[Fit, ...] = ()
-        for size, tightness in sizes(role, self.script):
-            by = measures(role, self.script, size, tightness)
-            fits = tuple(self.at(setting, by) for setting in settings)
+        tried = sizes(settings[0].role, self.script)
+        for number, candidate in enumerate(tried):
+            fits = self._all_at(settings, *candidate)
             if all(fit.fits for fit in fits):
-                break
+                smaller = tried[number + 1 : number + 1 + FOR_SENTENCES]
+                return min((fits, *(self._all_at(settings, *c) for c in smaller)), key=_running)
         return fits
+
+    def _all_at(self, settings: Sequence[Setting], size: float, tightness: float) -> tuple[Fit, ...]:
+        by = measures(settings[0].role, self.script, size, tightness)
+        return tuple(self.at(setting, by) for setting in settings)
+
+
+def _running(fits: Sequence[Fit]) -> tuple[int, int]:
+    """How many texts do not fit, and how many run over line ends with their sentences."""
+    return sum(not fit.fits for fit in fits), sum(not fit.sentences for fit in fits)
 
 
 def sizes(role: TypeRole, script: ScriptStyle) -> tuple[tuple[float, float], ...]:

@@ -21,7 +21,10 @@ CAP_OVER_BODY = 0.18
 """How far capitals and ascenders reach above the body in em, for the distance of a first line from what is above it."""
 
 SLACK = mm(0.5)
-"""A hook or an accent may reach this far past a limit that only keeps air between two blocks."""
+"""A descender may reach this far past a limit that only keeps air between two blocks."""
+
+ACCENTS = mm(1.2)
+"""Accents and marks of a first line may rise this far into the air above a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Room:
 def under(frame: Frame, top: float | None = None) -> Room:
     """Lines from the top of a frame, or from ``top`` inside it."""
     y = frame.y if top is None else top
-    return Room("top", y, y - SLACK, frame.y + frame.height + SLACK, frame.x, frame.width)
+    return Room("top", y, y - ACCENTS, frame.y + frame.height + SLACK, frame.x, frame.width)
 
 
 def beside(frame: Frame, middle: float) -> Room:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from icu4py.breakers import LineBreaker, SentenceBreaker
 
@@ -46,6 +46,11 @@ def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportun
     return tuple(
         Opportunity(offset, offset in must, offset in sentences) for offset in sorted(offsets | must)
     )
+
+
+def at_sentences(opportunities: Sequence[Opportunity]) -> tuple[Opportunity, ...]:
+    """The same, with a line to start after every sentence."""
+    return tuple(replace(place, must=place.must or place.sentence) for place in opportunities)
 
 
 def _facts(pieces: Sequence[Piece]) -> Iterable[tuple[int, int, Fact]]:

@@ -13,7 +13,7 @@ from brochure.text.faces import open_face
 from brochure.text.isolation import isolated_levels
 from brochure.text.linebreak import choose_lines
 from brochure.text.lines import Line, MissingGlyph
-from brochure.text.opportunities import find_opportunities
+from brochure.text.opportunities import at_sentences, find_opportunities
 from brochure.text.placing import place_line
 from brochure.text.prepared import Prepared, PreparedRun
 from brochure.text.reshaping import line_clusters, place_clusters
@@ -53,11 +53,14 @@ class Typesetter:
             missing=_missing(pieces, plain, runs),
         )
 
-    def set_lines(self, prepared: Prepared, size: float, measure: float) -> tuple[Line, ...]:
+    def set_lines(
+        self, prepared: Prepared, size: float, measure: float, sentences: bool = False
+    ) -> tuple[Line, ...]:
         """The lines of a paragraph, first to last; none for a paragraph of white space.
 
-        ``size``: pt for Latin, each run's script factor is applied to it. ``measure``: pt. A line wider than the
-        measure holds one thing that cannot be broken.
+        ``size``: pt for Latin, each run's script factor is applied to it. ``measure``: pt. ``sentences``: a paragraph
+        that needs more than one line starts a line with every sentence. A line wider than the measure holds one thing
+        that cannot be broken.
 
         :raises ValueError: ``size`` is not positive.
         """
@@ -68,8 +71,11 @@ class Typesetter:
             return _width(prepared, start, end)
 
         text, lines, after_must = prepared.text, [], True
-        must = {opportunity.offset for opportunity in prepared.opportunities if opportunity.must}
-        for start, end in choose_lines(prepared.opportunities, width, measure / size):
+        opportunities = prepared.opportunities
+        if sentences and width(0, len(text)) * size > measure:
+            opportunities = at_sentences(opportunities)
+        must = {opportunity.offset for opportunity in opportunities if opportunity.must}
+        for start, end in choose_lines(opportunities, width, measure / size):
             # Around breaks that must be taken white space is dropped, at those we chose it hangs.
             low = skip_white(text, start, end) if after_must else start
             after_must = end in must

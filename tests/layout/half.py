@@ -57,10 +57,15 @@ class HalfTypesetter:
         )
         return HalfPrepared(characters, missing, language.direction)
 
-    def set_lines(self, prepared: HalfPrepared, size: float, measure: float) -> tuple[Line, ...]:
+    def set_lines(
+        self, prepared: HalfPrepared, size: float, measure: float, sentences: bool = False
+    ) -> tuple[Line, ...]:
         em = size * WIDTH
         rows: list[list[tuple[str, int]]] = [[]]
+        several = len(prepared.characters) * em > measure
         for word in _words(prepared.characters):
+            if sentences and several and rows[-1] and _ends_sentence(rows[-1]):
+                rows.append([])
             bare = [c for c in word if c[0] != " "]
             if rows[-1] and (len(rows[-1]) + len(bare)) * em > measure + 1e-9:
                 rows.append([])
@@ -90,6 +95,10 @@ def _words(characters: Sequence[tuple[str, int]]) -> list[list[tuple[str, int]]]
         if item[0] == " ":
             words.append([])
     return [word for word in words if word]
+
+
+def _ends_sentence(row: Sequence[tuple[str, int]]) -> bool:
+    return "".join(c for c, _ in row).rstrip().endswith((".", "?"))
 
 
 def unit(address: str, *pieces: str | Fact) -> Unit:
