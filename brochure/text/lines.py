@@ -40,7 +40,8 @@ class Cluster:
 class Run:
     """Clusters of one face, size, script, language, direction and piece, in logical order.
 
-    ``size``: pt, script factor applied. ``piece``: index into the unit's pieces. ``language``: BCP 47 of these words.
+    ``size``: pt, script factor applied. ``script``: ISO 15924 as the font list names it (``Aran``). ``piece``: index
+    into the unit's pieces. ``language``: BCP 47 of these words.
     """
 
     face: Face
@@ -66,7 +67,10 @@ class InkExtent:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line. ``runs`` in logical order; ``width`` without the white space at its logical end, pt."""
+    """One set line. ``runs`` in logical order; ``width`` without the white space at its logical end, pt.
+
+    That white space hangs: from ``width`` on in a left-to-right paragraph, left of 0 in a right-to-left one.
+    """
 
     runs: tuple[Run, ...]
     width: float

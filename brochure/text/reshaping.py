@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from brochure.text.prepared import Prepared, PreparedRun
@@ -11,34 +12,44 @@ from brochure.text.shaping import CONTEXT, ShapedCluster, shape
 
 def line_clusters(prepared: Prepared, start: int, end: int) -> Iterator[tuple[PreparedRun, ShapedCluster]]:
     """Clusters of the characters ``start`` to ``end`` in logical order, each with its run."""
-    for run in prepared.runs:
+    first = bisect_right(prepared.runs, start, key=_start_of_run) - 1
+    for place in range(max(0, first), len(prepared.runs)):
+        run = prepared.runs[place]
         low, high = max(start, run.start), min(end, run.end)
-        if low < high:
-            for cluster in _run_clusters(prepared, run, low, high):
-                yield run, cluster
+        if low >= high:
+            break
+        for cluster in _run_clusters(prepared, run, low, high):
+            yield run, cluster
 
 
-def _run_clusters(prepared: Prepared, run: PreparedRun, low: int, high: int) -> tuple[ShapedCluster, ...]:
+def _run_clusters(prepared: Prepared, run: PreparedRun, low: int, high: int) -> Sequence[ShapedCluster]:
     """The clusters of a part of a run.
 
     HarfBuzz promises that shaping anew is due only up to the next place that is safe (HB_GLYPH_FLAG_UNSAFE_TO_BREAK),
     so what lies between the outermost safe places is taken as it is.
     """
-    safe = [cluster.start for cluster in run.clusters if not cluster.unsafe and low <= cluster.start < high]
-    first = low if low == run.start else next(iter(safe), high)
-    last = high if _is_safe(run, high) else next(reversed(safe), low)
+    begin = bisect_left(run.clusters, low, key=_start_of_cluster)
+    end = bisect_left(run.clusters, high, key=_start_of_cluster)
+    inside = run.clusters[begin:end]
+    if low not in prepared.unsafe and high not in prepared.unsafe:
+        return inside
+    safe = [cluster.start for cluster in inside if cluster.start not in prepared.unsafe]
+    first = next(iter(safe), high)
+    last = next(reversed(safe), low) if high in prepared.unsafe else high
     if first >= last:
         return _shape_part(prepared, run, low, high, low, high)
-    middle = tuple(cluster for cluster in run.clusters if first <= cluster.start < last)
+    middle = [cluster for cluster in inside if first <= cluster.start < last]
     head = _shape_part(prepared, run, low, first, low, high) if low < first else ()
     tail = _shape_part(prepared, run, last, high, low, high) if last < high else ()
-    return head + middle + tail
+    return (*head, *middle, *tail)
 
 
-def _is_safe(run: PreparedRun, offset: int) -> bool:
-    return offset == run.end or any(
-        cluster.start == offset and not cluster.unsafe for cluster in run.clusters
-    )
+def _start_of_run(run: PreparedRun) -> int:
+    return run.start
+
+
+def _start_of_cluster(cluster: ShapedCluster) -> int:
+    return cluster.start
 
 
 def _shape_part(

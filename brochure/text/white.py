@@ -11,6 +11,7 @@ LINE_ENDS = frozenset("\n\v\f\r\x85\u2028\u2029")
 
 
 def is_white(text: str) -> bool:
+    """Whether all characters are white space that a line's end swallows; true of the empty text."""
     return all(character in SPACES for character in text)
 
 

@@ -98,7 +98,7 @@ def test_clusters_cover_the_text_once_in_order(tag):
 def test_shaping_apart_at_a_safe_place_changes_nothing(tag):
     family, script, direction = OF_TAG[tag]
     face, tried = FAMILIES[family]["regular"], 0
-    for line in udhr(tag)[:5]:
+    for line in udhr(tag)[:2]:
         whole = shape(face, line, script, tag, direction)
         for place, cluster in enumerate(whole):
             if place and not cluster.unsafe:
@@ -107,7 +107,7 @@ def test_shaping_apart_at_a_safe_place_changes_nothing(tag):
                 head = shape(face, line[:start], script, tag, direction)
                 tail = shape(face, line[start:], script, tag, direction)
                 assert outlines(head) + outlines(tail) == outlines(whole)
-    assert tried > 50
+    assert tried > 20
 
 
 def outlines(clusters):
