@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import concurrent.futures
-import multiprocessing
 import signal
 from collections.abc import Callable, Generator, Mapping, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,13 +62,19 @@ def make_all(
     if side_by_side <= 1 or len(jobs) == 1:
         yield from map(opener(place), jobs)
         return
-    pool = concurrent.futures.ProcessPoolExecutor(
-        min(side_by_side, len(jobs)),
-        # The same way of starting on every system; a forked copy of a half-open library is no safe start.
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_open,
-        initargs=(opener, place),
-    )
+    yield from _make_side_by_side(jobs, place, opener, side_by_side)
+
+
+def _make_side_by_side(
+    jobs: Sequence[Job], place: Place, opener: Opener, side_by_side: int
+) -> Generator[Made, None, None]:
+    # 30 ms that a build with nothing to do has no use for.
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    # The same way of starting on every system; a forked copy of a half-open library is no safe start.
+    pool = ProcessPoolExecutor(min(side_by_side, len(jobs)), get_context("spawn"), _open, (opener, place))
     try:
         pending = [pool.submit(_make, job) for job in jobs]
         for job, answer in zip(jobs, pending, strict=True):

@@ -1,0 +1,210 @@
+"""The real rooms on a copy of the real project, in a folder whose name has spaces and Arabic letters."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from brochure.base.diagnostics import ArgumentsError, SurroundingsError
+from brochure.pipeline.build import Outcome, build
+from brochure.pipeline.check import check
+from brochure.pipeline.making import Job, Place
+from brochure.pipeline.request import Request
+from brochure.pipeline.rooms import ROOMS, Desk, offers
+
+TODAY = date(2026, 11, 22)
+
+HEAVY = "babel phonenumbers lxml picosvg uharfbuzz bidi icu4py arabic_reshaper reportlab multiprocessing"
+
+
+@pytest.fixture(scope="session")
+def built_once(project_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with its English and Arabic leaflets built."""
+    root = tmp_path_factory.mktemp("once") / "project"
+    for folder in ("content", "pictograms", "fonts"):
+        shutil.copytree(project_root / folder, root / folder)
+    build(request(root, "en", "ar"), ROOMS)
+    return root
+
+
+@pytest.fixture
+def root(built_once: Path, tmp_path: Path) -> Path:
+    """A copy to spoil, with what was built and every time."""
+    return shutil.copytree(built_once, tmp_path / "مشروع الكتيب 2")
+
+
+def request(root: Path, *languages: str, out: str = "build", jobs: int = 1) -> Request:
+    return Request(root, root / out, TODAY, languages, jobs=jobs)
+
+
+def change(root: Path, file: str, old: str, new: str) -> None:
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def lying(root: Path, out: str = "build") -> dict[str, bytes]:
+    folder = root / out / "luxembourg"
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def codes(outcome: Outcome) -> set[str]:
+    return {finding.code for finding in outcome.findings}
+
+
+def test_the_edition_offers_what_it_lists(root: Path) -> None:
+    (offer,), findings = offers(root, "")
+    assert (offer.edition, offer.formats["leaflet"]) == ("luxembourg", ("screen", "print"))
+    assert {"en", "ar"} <= set(offer.languages)
+    assert findings == ()
+
+
+def test_the_leaflet_is_made_for_every_target(root: Path) -> None:
+    made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ("print", "screen")))
+    assert {target: data[:5] for target, data in made.files.items()} == {
+        "screen": b"%PDF-",
+        "print": b"%PDF-",
+    }
+    assert made.pages == 1
+    assert made.fonts == {"NotoSans-Regular": "2.015", "NotoSans-Bold": "2.015"}
+    assert [finding for finding in made.findings if finding.is_error] == []
+    assert "the publisher is not named" in made.reasons
+    assert {"infotraite", "police", "assistance"} <= {expiry.entry for expiry in made.expiries}
+
+
+def test_a_judged_document_is_not_painted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("brochure.finish.pdf.write_pdf", lambda *_: pytest.fail("painted"))
+    made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ()))
+    assert (dict(made.files), made.pages) == ({}, 1)
+
+
+def test_the_stamp_is_decided_here_and_nowhere_else(root: Path) -> None:
+    document, _ = Desk(Place(root, "luxembourg", None)).read("en", "leaflet")
+    assert document is not None
+    assert document.draft
+
+
+NO_CHANGE = f"""
+import sys
+from pathlib import Path
+from brochure.cli.main import run
+code = run(["build", "en", "--root", sys.argv[1], "--today", "2026-11-22"])
+print(code, *sorted(set("{HEAVY}".split()) & set(sys.modules)))
+"""
+
+
+def test_a_build_without_change_loads_nothing_heavy(root: Path, project_root: Path) -> None:
+    command = [sys.executable, "-W", "error", "-c", NO_CHANGE, str(root)]
+    done = subprocess.run(command, cwd=project_root, capture_output=True, encoding="utf-8", check=True)
+    *table, last = done.stdout.splitlines()
+    assert last == "0"
+    assert [line.count("unchanged") for line in table] == [0, 1, 1]
+
+
+def test_other_hash_seeds_other_programs_other_folders_same_bytes(root: Path, project_root: Path) -> None:
+    command = [sys.executable, "-m", "brochure", "build", "en", "ar", "--root", str(root)]
+    for seed, out, jobs in (("1", "a", "1"), ("2", "b c", "2")):
+        subprocess.run(
+            [*command, "--out", str(root / out), "--jobs", jobs, "--today", f"202{seed}-01-01"],
+            cwd=project_root,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=False,
+        )
+    assert lying(root, "a") == lying(root, "b c")
+    assert len([name for name in lying(root, "a") if name.endswith(".pdf")]) == 4
+
+
+def test_what_all_share_holds_all_back_and_what_one_has_holds_one_back(root: Path) -> None:
+    change(root, "content/languages/ar.yaml", "\n", "\nno_such_unit: x\n")
+    outcome = build(request(root, "en", "ar"), ROOMS)
+    assert not [finding for finding in outcome.findings if finding.language == "en"]
+    assert {name for name in lying(root) if name.startswith("rejected/")} == {
+        "rejected/screen/leaflet-ar.pdf",
+        "rejected/print/leaflet-ar.pdf",
+    }
+    change(root, "content/theme.yaml", "\n", "\nno_such_key: x\n")
+    outcome = build(request(root, "en", "ar"), ROOMS)
+    assert not [name for name in lying(root) if not name.startswith(("rejected/", "manifest"))]
+    assert json.loads(lying(root)["manifest.json"])["files"] == {}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "file"),
+    [
+        (lambda path: path.write_text("a: [\n"), "content/languages/ar.yaml"),
+        (lambda path: path.write_bytes("a: ä".encode("utf-16")), "content/languages/ar.yaml"),
+        (lambda path: path.unlink(), "content/languages/ar.yaml"),
+        (lambda path: path.write_text(""), "content/theme.yaml"),
+        (lambda path: path.write_text("\t"), "content/formats/leaflet.yaml"),
+        (lambda path: path.unlink(), "content/brochure.yaml"),
+        (lambda path: path.write_text("["), "fonts/fonts.yaml"),
+        (lambda path: path.write_text("[" * 3000), "content/languages/en.yaml"),
+    ],
+)
+def test_what_cannot_be_read_is_a_finding_and_no_older_file_stays(
+    spoil: Callable[[Path], None], file: str, root: Path
+) -> None:
+    assert "screen/leaflet-ar.pdf" in lying(root) or "rejected/screen/leaflet-ar.pdf" in lying(root)
+    spoil(root / file)
+    outcome = build(request(root, "ar"), ROOMS)
+    assert [finding for finding in outcome.findings if finding.is_error]
+    assert not [name for name in lying(root) if name.endswith("-ar.pdf")]
+    assert check(request(root, "ar"), ROOMS) == outcome.findings
+    assert build(request(root, "ar"), ROOMS).findings == outcome.findings
+
+
+def test_an_edition_that_cannot_be_read_is_a_finding_and_nothing_is_removed(root: Path) -> None:
+    before = lying(root)
+    (root / "content" / "editions" / "luxembourg.yaml").write_text("edition: [\n", encoding="utf-8")
+    outcome = build(request(root), ROOMS)
+    assert outcome.lines == ()
+    assert [finding for finding in outcome.findings if finding.is_error]
+    assert lying(root) == before
+
+
+def test_a_part_does_not_hear_of_the_others(root: Path) -> None:
+    (root / "content" / "languages" / "ar.yaml").unlink()
+    assert check(request(root, "en"), ROOMS) == ()
+    assert {finding.code for finding in check(request(root, "ar"), ROOMS)} == {"missing-language"}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_font_with_one_byte_changed_is_no_finding(jobs: int, root: Path) -> None:
+    font = root / "fonts" / "noto-sans" / "NotoSans-Regular.ttf"
+    data = bytearray(font.read_bytes())
+    data[5000] ^= 1
+    font.write_bytes(data)
+    with pytest.raises(SurroundingsError, match="is not the declared one"):
+        build(request(root, "en", "ar", jobs=jobs), ROOMS)
+
+
+def test_a_profile_that_is_not_there_is_told(root: Path) -> None:
+    (root / "content" / "profiles" / "sRGB.icc").unlink()
+    with pytest.raises(SurroundingsError, match=r"the colour profile sRGB\.icc cannot be read"):
+        build(request(root, "en"), ROOMS)
+
+
+def test_no_project_is_the_arguments_fault(tmp_path: Path) -> None:
+    with pytest.raises(ArgumentsError, match="no edition"):
+        build(request(tmp_path), ROOMS)
+
+
+def test_an_expired_fact_is_an_error_on_its_day(root: Path) -> None:
+    expired = Request(root, root / "build", date(2027, 5, 22), ("en",))
+    outcome = build(expired, ROOMS)
+    assert codes(outcome) == {"fact-expired"}
+    assert {finding.span.file for finding in outcome.findings} == {"content/editions/luxembourg.yaml"}
+    assert all(finding.span.line for finding in outcome.findings)
+    assert {line.state for line in outcome.lines} == {"rejected"}
