@@ -54,6 +54,12 @@ class Facts:
 
     def fact(self, reference: str, used: Span, findings: Findings) -> Fact | None:
         """The fact; None where a finding at ``used`` says why there is none. ``reference`` is a known one."""
+        service, _, field = reference.partition(".")
+        if service in self._edition.services:
+            self._judge_format(self._edition.services[service], field, used, findings)
+        return self._written(reference, used, findings)
+
+    def _written(self, reference: str, used: Span, findings: Findings) -> Fact | None:
         first, _, field = reference.partition(".")
         if first == "edition":
             return self._of_edition(reference, field)
@@ -65,7 +71,6 @@ class Facts:
         service = self._edition.services.get(first)
         if service is None:
             return self._quantity(reference, used, findings)
-        self._judge_format(service, field, used, findings)
         return self._of_service(service, field, used, findings)
 
     def phones(self, service: Service) -> tuple[Fact, ...]:
@@ -80,8 +85,8 @@ class Facts:
         return self._latin(f"{service.id}.name", FactKind.NAME, service.name, service.span)
 
     def lines(self, reference: str, used: Span, findings: Findings) -> tuple[Fact, ...]:
-        """A contact's own lines: an address gives its street and its town, anything else one."""
-        fact = self.fact(reference, used, findings)
+        """A contact's own lines: an address gives its street and its town, anything else one. Its format is judged."""
+        fact = self._written(reference, used, findings)
         entry = self._edition.entry_of(reference)
         if (
             fact is None

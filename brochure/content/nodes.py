@@ -150,7 +150,7 @@ class _Composer:
         elif event.anchor is not None:
             what, sign = f"&{event.anchor}", "an ampersand"
         elif event.tag is not None:
-            what, sign = event.tag, "an exclamation mark"
+            what, sign = event.tag.replace("tag:yaml.org,2002:", "!!"), "an exclamation mark"
         else:
             return
         self._findings.error(

@@ -128,9 +128,14 @@ def _stray_numbers(outside: str, places: _Places) -> Iterator[StrayNumber]:
 
 
 def _number_signs(outside: str, start: int, end: int, places: _Places) -> Iterator[StrayNumber]:
-    for at in range(start, end):
-        if unicodedata.category(outside[at]) in ("Nl", "No"):
-            yield StrayNumber(outside[at], "", places.at(at))
+    at = start
+    while at < end:
+        run = at
+        while run < end and unicodedata.category(outside[run]) in ("Nl", "No"):
+            run += 1
+        if run > at:
+            yield StrayNumber(outside[at:run], "", places.at(at))
+        at = run + 1
 
 
 class _Places:

@@ -119,7 +119,7 @@ class Placing:
         if isinstance(slot, RowsSlot) and len(slot.tiles) != len(block.rows):
             self._findings.error(
                 "row-count",
-                f"the slot '{name.text}' has {len(slot.tiles)} rows, but {len(block.rows)} units are named",
+                f"the slot '{name.text}' has {len(slot.tiles)} rows, but the block names {len(block.rows)}",
                 name.span,
                 f"Name {len(slot.tiles)} units, or change 'count' in the format's file.",
             )

@@ -79,7 +79,7 @@ _PROBLEMS: tuple[tuple[str, str, str, str, bool], ...] = (
         "did not find expected key",
         "yaml-syntax",
         "this does not go on as a 'key: text' line",
-        "Keys of one group begin in the same column. A quotation mark inside quotes ends the text: use ’ or “ ” there.",
+        "Keys of one group begin in the same column. Is a quotation mark missing above, or one too many here?",
         False,
     ),
     (

@@ -62,6 +62,8 @@ def _compare_placeholders(
 ) -> None:
     """A fact that English gives and a translation leaves out is lost to its readers; an added one was not meant."""
     here, there = Counter(wording.references), Counter(source.references)
+    if not set(known).issuperset({*here, *there}):
+        return  # told already, and right once the name is
     for name in sorted((there - here).elements()):
         findings.error(
             "missing-placeholder",
@@ -71,7 +73,7 @@ def _compare_placeholders(
         )
     extra = here - there
     for piece in wording.pieces:
-        if piece.is_placeholder and piece.text in known and extra[piece.text]:
+        if piece.is_placeholder and extra[piece.text]:
             extra[piece.text] -= 1
             findings.error(
                 "added-placeholder",
