@@ -7,9 +7,10 @@ of their own (U+FB50 to U+FDFF, U+FE70 to U+FEFF); for those arabic-reshaper cho
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from arabic_reshaper import ArabicReshaper
-from arabic_reshaper.letters import LETTERS_ARABIC
+if TYPE_CHECKING:
+    from arabic_reshaper import ArabicReshaper
 
 _ZWJ = "\u200d"
 _LAM = {0xFEDF: 0, 0xFEE0: 1}  # initial lam makes an isolated lam-alef, medial lam a final one
@@ -25,6 +26,9 @@ def can_join(character: str, characters: frozenset[int]) -> bool:
     """Whether all forms of a letter are among a font's ``characters``. True for what is no Arabic letter."""
     if not "\u0620" <= character <= "\u06ff" or not character.isalpha():
         return True
+    # Imported where it is needed: most fonts join by themselves, and it takes 20 ms.
+    from arabic_reshaper.letters import LETTERS_ARABIC
+
     forms = LETTERS_ARABIC.get(character)
     return forms is not None and all(ord(form) in characters for form in forms if form)
 
@@ -53,6 +57,8 @@ def _ligature(lam: int, alef: int) -> int:
 
 @cache
 def _reshaper() -> ArabicReshaper:
+    from arabic_reshaper import ArabicReshaper
+
     # Marks stay, and ligatures are ours, so that every character keeps its place. All that could be read from a file
     # named by the surroundings is said here.
     configuration = {

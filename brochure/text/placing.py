@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from brochure.model.language import Direction
@@ -23,6 +24,13 @@ def place_line(prepared: Prepared, start: int, end: int, size: float) -> Line | 
     The white space where it was broken keeps its characters and hangs over the end edge: left of 0 in a right-to-left
     paragraph. ``size``: pt of Latin type. None for a line of nothing.
     """
+    line = _place_at_one_point(prepared, start, end)
+    return _scale(line, size) if line else None
+
+
+@lru_cache(maxsize=4096)
+def _place_at_one_point(prepared: Prepared, start: int, end: int) -> Line | None:
+    """The line at 1 pt: layout asks for the same lines at many sizes."""
     placed = tuple(line_clusters(prepared, start, end))
     if not placed:
         return None
@@ -32,7 +40,7 @@ def place_line(prepared: Prepared, start: int, end: int, size: float) -> Line | 
         reset[cluster.start - start] if is_space else run.level
         for (run, cluster), is_space in zip(placed, white, strict=True)
     ]
-    advances = [cluster.advance * run.scale * size for run, cluster in placed]
+    advances = [cluster.advance * run.scale for run, cluster in placed]
     hanging = next((count for count, is_space in enumerate(reversed(white)) if not is_space), len(white))
     width = sum(advances[: len(placed) - hanging])
     xs = [0.0] * len(placed)
@@ -40,7 +48,26 @@ def place_line(prepared: Prepared, start: int, end: int, size: float) -> Line | 
     for place in visual_order(levels):
         xs[place] = pen
         pen += advances[place]
-    return Line(_join(prepared, placed, levels, xs, advances, size), width, _ink(placed, xs, size))
+    return Line(_join(prepared, placed, levels, xs, advances), width, _ink(placed, xs))
+
+
+def _scale(line: Line, size: float) -> Line:
+    runs = tuple(
+        Run(
+            run.face,
+            run.size * size,
+            run.direction,
+            run.script,
+            run.language,
+            run.piece,
+            tuple(
+                Cluster(part.text, part.x * size, part.advance * size, part.glyphs) for part in run.clusters
+            ),
+        )
+        for run in line.runs
+    )
+    ink = InkExtent(line.ink.left * size, line.ink.right * size, line.ink.top * size, line.ink.bottom * size)
+    return Line(runs, line.width * size, ink)
 
 
 def _join(
@@ -49,7 +76,6 @@ def _join(
     levels: Sequence[int],
     xs: Sequence[float],
     advances: Sequence[float],
-    size: float,
 ) -> tuple[Run, ...]:
     """Clusters of one prepared run and one level, together again."""
     runs = []
@@ -67,24 +93,21 @@ def _join(
             for member in members
         )
         direction: Direction = "rtl" if level % 2 else "ltr"
-        runs.append(
-            Run(run.face, run.factor * size, direction, run.script, run.language, run.piece, clusters)
-        )
+        runs.append(Run(run.face, run.factor, direction, run.script, run.language, run.piece, clusters))
     return tuple(runs)
 
 
-def _ink(placed: Sequence[_Placed], xs: Sequence[float], size: float) -> InkExtent:
+def _ink(placed: Sequence[_Placed], xs: Sequence[float]) -> InkExtent:
     """The smallest box around all glyphs that have ink; all 0 without any."""
     left, right, top, bottom = [], [], [], []
     for (run, cluster), x in zip(placed, xs, strict=True):
-        scale = run.scale * size
         for glyph in cluster.glyphs:
             box = glyph_box(run.face, glyph.gid)
             if box.left != box.right:
-                left.append(x + (glyph.dx + box.left) * scale)
-                right.append(x + (glyph.dx + box.right) * scale)
-                top.append((glyph.dy + box.top) * scale)
-                bottom.append(-(glyph.dy + box.bottom) * scale)
+                left.append(x + (glyph.dx + box.left) * run.scale)
+                right.append(x + (glyph.dx + box.right) * run.scale)
+                top.append((glyph.dy + box.top) * run.scale)
+                bottom.append(-(glyph.dy + box.bottom) * run.scale)
     if not left:
         return InkExtent(0.0, 0.0, 0.0, 0.0)
     return InkExtent(min(left), max(right), max(0.0, *top), max(0.0, *bottom))

@@ -35,9 +35,9 @@ class PreparedRun:
         return "rtl" if self.level % 2 else "ltr"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """What :meth:`brochure.text.typesetter.Typesetter.prepare` answers.
+    """What :meth:`brochure.text.typesetter.Typesetter.prepare` answers. Equal only to itself.
 
     ``text``: the paragraph in logical order, facts written out. ``direction``: of the paragraph, from its language.
     ``levels``: one for each code point. ``pens``: where each code point starts, in pt at 1 pt of Latin type, as if the

@@ -158,6 +158,26 @@ def test_a_fact_that_is_too_wide_tells():
     assert lines[1].width > 40
 
 
+def test_a_line_for_each_sentence_only_where_more_than_one_line_is_needed():
+    prepared = prepare("en", "Call now. It is free. You can ask for an interpreter.")
+    texts = [line.text for line in typesetter().set_lines(prepared, 10, 150, sentences=True)]
+    assert texts == ["Call now.", "It is free.", "You can ask for an interpreter."]
+    texts = [line.text for line in typesetter().set_lines(prepared, 10, 150)]
+    assert texts == ["Call now. It is free. ", "You can ask for an interpreter."]
+    assert len(typesetter().set_lines(prepared, 10, 500, sentences=True)) == 1
+
+
+def test_the_same_lines_at_another_size_are_in_proportion():
+    prepared = prepare("ar", "نعم (الآن) ", fact("113", FactKind.SHORT_CODE), " نعم")
+    (small,), (large,) = (typesetter().set_lines(prepared, size, 999) for size in (5, 20))
+    assert large.width == pytest.approx(4 * small.width)
+    assert large.ink.top == pytest.approx(4 * small.ink.top)
+    assert [run.size for run in large.runs] == pytest.approx([4 * run.size for run in small.runs])
+    assert [cluster.x for cluster in clusters_of(large)] == pytest.approx(
+        [4 * c.x for c in clusters_of(small)]
+    )
+
+
 def test_piece_and_language_of_each_run():
     (line,) = set_lines("ar", "كلّم ", fact("INFOTRAITE", FactKind.NAME, "fr"), ".")
     assert [(run.piece, run.language) for run in line.runs] == [(0, "ar"), (1, "fr"), (2, "ar")]
