@@ -40,8 +40,6 @@ def paint_line(
 
 
 def _paint_run(run: Run, x: float, y: float, face: PaintedFace) -> list[str]:
-    if not run.clusters:
-        return []
     start = f"1 0 0 1 {number(x + run.clusters[0].x)} {number(y)} Tm"
     shown = _shown_together(run, face) if run.direction == "ltr" else _shown_one_by_one(run, face)
     return [f"/{face.resource} {number(run.size, 4)} Tf", start, *shown]

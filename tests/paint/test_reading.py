@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from finish.by_hand import leaflet, line_of, run_of
+
+from brochure.paint.reading import RIGHT_TO_LEFT_MARK as RLM
+from brochure.paint.reading import for_readers, line_for_readers
+from brochure.text.faces import open_face
+from brochure.text.lines import Cluster, Line
+
+
+def texts(line: Line) -> list[str]:
+    return [cluster.text for run in line_for_readers(line).runs for cluster in run.clusters]
+
+
+def test_a_vowel_mark_gets_a_code_of_its_own_left_of_its_letter() -> None:
+    line = line_of("أبدًا", "Arab", "ar", "rtl")
+    letter, mark = line_for_readers(line).runs[0].clusters[2:4]
+    assert (letter.text, mark.text) == ("د", "ً")
+    assert mark.x < letter.x
+    assert mark.advance > 0
+
+
+def places(clusters: tuple[Cluster, ...], size: float, per_em: int) -> set[tuple[int, float, int]]:
+    """Every glyph: id, x in pt, y in font units."""
+    return {(g.gid, round(c.x + g.dx * size / per_em, 6), g.dy) for c in clusters for g in c.glyphs}
+
+
+@pytest.mark.parametrize("text", ["لا يُدفع لك أجر، أو يُدفع أقل.", "محامٍ. يومًا", "ليلًا ونهارًا", "اللّٰه"])
+def test_no_glyph_moves(text: str) -> None:
+    line = line_of(text, "Arab", "ar", "rtl", size=10)
+    run = line.runs[0]
+    per_em = open_face(run.face).units_per_em
+    after = line_for_readers(line).runs[0].clusters
+    assert places(after, 10, per_em) == places(run.clusters, 10, per_em)
+
+
+@pytest.mark.parametrize("text", ["لا يُدفع لك أجر، أو يُدفع أقل.", "محامٍ. يومًا", "08:00 ليلًا"])
+def test_only_direction_marks_are_added(text: str) -> None:
+    assert "".join(texts(line_of(text, "Arab", "ar", "rtl"))).replace(RLM, "") == text
+
+
+def test_signs_that_readers_take_for_parts_of_numbers_are_marked() -> None:
+    said = texts(line_of("نعم، لا. من: (هو)؟", "Arab", "ar", "rtl"))
+    assert [text for text in said if RLM in text] == [RLM + "،", RLM + ".", RLM + ":"]
+
+
+def test_a_neutral_behind_digits_is_marked_on_both_sides() -> None:
+    digits, width = run_of("90", "Latn", "ar", "ltr", 11, 60)
+    words, _ = run_of(" يوم", "Arab", "ar", "rtl", 11, 0)
+    line = Line((digits, words), 60 + width, line_of("", "Latn", "en", "ltr").ink)
+    assert texts(line)[2] == f"{RLM} {RLM}"
+
+
+def test_only_the_first_neutral_behind_digits_is() -> None:
+    digits, width = run_of("90", "Latn", "ar", "ltr", 11, 60)
+    words, _ = run_of("! يوم ", "Arab", "ar", "rtl", 11, 0)
+    line = Line((digits, words), 60 + width, line_of("", "Latn", "en", "ltr").ink)
+    assert [text for text in texts(line) if RLM in text] == [f"{RLM}!{RLM}"]
+
+
+def test_left_to_right_lines_stay_as_they_are() -> None:
+    document = leaflet("en")
+    assert for_readers(document) == document
+
+
+def test_a_mark_whose_glyph_is_not_to_be_told_stays_with_its_letter() -> None:
+    line = line_of("دً", "Arab", "ar", "rtl")
+    run = line.runs[0]
+    (cluster,) = run.clusters
+    merged = replace(cluster, glyphs=cluster.glyphs[:1] * 2)
+    changed = Line((replace(run, clusters=(merged,)),), line.width, line.ink)
+    assert line_for_readers(changed).runs[0].clusters == (merged,)
