@@ -60,11 +60,15 @@ def builder(family: str, cmap: dict[int, str]) -> FontBuilder:
     fb.setupGlyphOrder(list(heights))
     fb.setupCharacterMap(cmap)
     fb.setupGlyf({name: square(WIDTH, height) for name, height in heights.items()})
-    fb.setupHorizontalMetrics({name: (WIDTH, 0) for name in heights})
+    fb.setupHorizontalMetrics(dict.fromkeys(heights, (WIDTH, 0)))
     fb.setupHorizontalHeader(ascent=500, descent=0)
-    fb.setupNameTable(
-        {"copyright": COPYRIGHT, "familyName": family, "styleName": "Regular", "psName": f"{family}-Regular"}
-    )
+    names = {
+        "copyright": COPYRIGHT,
+        "familyName": family,
+        "styleName": "Regular",
+        "psName": f"{family}-Regular",
+    }
+    fb.setupNameTable(names)
     fb.setupOS2(sTypoAscender=500, usWinAscent=500)
     fb.setupPost()
     fb.updateHead(created=EPOCH, modified=EPOCH)
