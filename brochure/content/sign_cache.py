@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -51,15 +52,16 @@ def recall(folder: Path, data: bytes) -> tuple[PlainLayer, ...] | None:
 
 def keep(folder: Path, data: bytes, layers: tuple[PlainLayer, ...]) -> None:
     """Writes the entry whole or not at all; a folder that cannot be written costs the next run its time."""
-    from tempfile import NamedTemporaryFile
+    from tempfile import mkstemp
 
     rows = [(layer.role, layer.line, layer.verbs, layer.coordinates) for layer in layers]
     text = json.dumps(rows, separators=(",", ":")).encode()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as part:
-            part.write(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+        handle, name = mkstemp(dir=folder, suffix=".part")
         try:
-            Path(part.name).replace(_entry(folder, data))
-        except OSError:
-            Path(part.name).unlink()
+            with os.fdopen(handle, "wb") as part:
+                part.write(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+            Path(name).replace(_entry(folder, data))
+        finally:
+            Path(name).unlink(missing_ok=True)

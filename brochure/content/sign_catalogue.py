@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from brochure.content.fields import Fields
@@ -15,37 +14,25 @@ FOLDER = "pictograms"
 FILE = f"{FOLDER}/catalogue.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
-    """``meaning`` is one English sentence, ``licence`` an SPDX name. ``mirrors``: flipped in right-to-left formats."""
-
-    meaning: str
-    author: str
-    licence: str
-    mirrors: bool
-
-
-def read_catalogue(root: Path, findings: Findings) -> Mapping[str, CatalogueEntry] | None:
-    """Entries by sign id; None where a finding says that the file cannot be read."""
+def read_catalogue(root: Path, findings: Findings) -> Mapping[str, bool] | None:
+    """Whether right-to-left formats flip a sign, by its id; None where a finding says that the file cannot be read."""
     source = read_source(root, FILE, findings)
     tree = compose(source, findings) if source else None
     if tree is None:
         return None
-    entries = {}
+    flipped = {}
     for entry in tree.entries:
         fields = Fields(entry.value, entry.key.span, f"the sign '{entry.key.text}'", findings)
-        entries[entry.key.text] = _entry(fields)
-    return entries
+        flipped[entry.key.text] = _is_flipped(fields)
+    return flipped
 
 
-def _entry(fields: Fields) -> CatalogueEntry:
+def _is_flipped(fields: Fields) -> bool:
+    """Judges the whole entry: a sign without a meaning cannot be tested, one without a licence cannot be given away."""
+    for key in ("meaning", "author", "licence"):
+        fields.text(key, needed=True)
     # A missing flag must not read as "no": a sign that is flipped, or not, by mistake says something else.
     fields.need("mirror")
-    entry = CatalogueEntry(
-        fields.text("meaning", needed=True),
-        fields.text("author", needed=True),
-        fields.text("licence", needed=True),
-        fields.flag("mirror"),
-    )
+    flipped = fields.flag("mirror")
     fields.done(ignored=("tags", "source", "comprehension"))
-    return entry
+    return flipped

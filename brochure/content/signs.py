@@ -15,7 +15,7 @@ from brochure.base.geometry import Outline, Segment
 from brochure.base.spans import Span
 from brochure.content.findings import Findings, did_you_mean, shown
 from brochure.content.sign_cache import keep, recall
-from brochure.content.sign_catalogue import FOLDER, CatalogueEntry, read_catalogue
+from brochure.content.sign_catalogue import FOLDER, read_catalogue
 from brochure.content.svg_child import PlainLayer, normalise
 from brochure.content.svg_contract import MAX_BYTES, MAX_FINDINGS, RefusalError
 from brochure.model.sign import Sign, SignLayer, SignRole
@@ -39,15 +39,16 @@ def read_signs(
     """
     findings = Findings()
     wanted = tuple(dict.fromkeys(ids))
-    catalogue = read_catalogue(root, findings) if wanted else None
+    flipped = read_catalogue(root, findings) if wanted else None
     drawings = {id: data for id in wanted if (data := _read(root, id, findings)) is not None}
     layers = _layers(drawings, cache, findings)
     signs = {}
-    for id in wanted:
-        entry = _listed(id, catalogue, findings) if id in drawings and catalogue is not None else None
-        if entry and id in layers:
+    for id in drawings:
+        if flipped is not None and id not in flipped:
+            _tell_unlisted(id, findings)
+        elif flipped is not None and id in layers:
             outlines = tuple(SignLayer(SignRole(layer.role), _outline(layer)) for layer in layers[id])
-            signs[id] = Sign(id, outlines, entry.mirrors, Span(sign_file(id)))
+            signs[id] = Sign(id, outlines, flipped[id], Span(sign_file(id)))
     return signs, findings.all
 
 
@@ -69,16 +70,13 @@ def _read(root: Path, id: str, findings: Findings) -> bytes | None:
         return None
 
 
-def _listed(id: str, catalogue: Mapping[str, CatalogueEntry], findings: Findings) -> CatalogueEntry | None:
-    entry = catalogue.get(id)
-    if entry is None:
-        findings.error(
-            "sign-not-in-catalogue",
-            f"the sign {shown(id)} has no entry in catalogue.yaml",
-            Span(sign_file(id)),
-            "Add its meaning, author, licence and whether it is mirrored in right-to-left formats (mirror: yes or no).",
-        )
-    return entry
+def _tell_unlisted(id: str, findings: Findings) -> None:
+    findings.error(
+        "sign-not-in-catalogue",
+        f"the sign {shown(id)} has no entry in catalogue.yaml",
+        Span(sign_file(id)),
+        "Add its meaning, author, licence and whether right-to-left formats flip it (mirror: true or false).",
+    )
 
 
 def _layers(

@@ -30,7 +30,7 @@ COMMAND = (sys.executable, "-P", "-m", "brochure.content.svg_child")
 class Limits:
     """Wall-clock seconds for one file, bytes of address space for the child (where the system can hold it)."""
 
-    seconds: float = 10.0
+    seconds: float = 5.0
     memory: int = 1 << 30
 
 

@@ -78,22 +78,23 @@ _WORDS = {
     "stroke-linejoin": {"miter", "round", "bevel"},
     "visibility": {"visible", "hidden", "collapse"},
 }
-_OPAQUE = {"1", "1.0", "1.00", "100%"}
+_OPAQUE = r"1(\.0*)?|100%"
+# Properties that would change the picture, with the values at which they do not.
 _NEUTRAL = {
     "opacity": _OPAQUE,
     "fill-opacity": _OPAQUE,
     "stroke-opacity": _OPAQUE,
-    "mask": {"none"},
-    "filter": {"none"},
-    "marker": {"none"},
-    "marker-start": {"none"},
-    "marker-mid": {"none"},
-    "marker-end": {"none"},
-    "clip": {"auto"},
-    "mix-blend-mode": {"normal"},
-    "vector-effect": {"none"},
-    "paint-order": {"normal", "fill", "fill stroke", "fill stroke markers"},
-    "transform-origin": {"0 0", "0px 0px"},
+    "mask": "none",
+    "filter": "none",
+    "marker": "none",
+    "marker-start": "none",
+    "marker-mid": "none",
+    "marker-end": "none",
+    "clip": "auto",
+    "mix-blend-mode": "normal",
+    "vector-effect": "none",
+    "paint-order": "normal|(markers )?fill( stroke)?( markers)?( stroke)?",
+    "transform-origin": "0(px)? 0(px)?",
 }
 _NEUTRAL_CURE = {
     "opacity": "See-through parts print as grey dots: set the opacity to 100 %, or delete the part.",
@@ -110,11 +111,14 @@ _HARMLESS = re.compile(
 _ATTRIBUTES = frozenset(
     {
         "id", "class", "style", "transform", "d", "points", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx",
-        "width", "height", "viewBox", "clipPathUnits", "version", "baseProfile", "preserveAspectRatio", "type", "media",
-        "ry", "lang", "role", "focusable", "tabindex", "name", "color",
+        "width", "height", "viewBox", "clipPathUnits", "version", "baseProfile", "preserveAspectRatio",
+        "ry", "lang", "role", "focusable", "tabindex",
     }
 )  # fmt: skip
-_SEE_THROUGH = re.compile(r"(rgba|hsla)\(|\([^)]*/|#([0-9a-f]{4}|[0-9a-f]{8})$")
+_COLOUR = re.compile(
+    r"#[0-9a-f]{3}|#[0-9a-f]{6}|(rgb|hsl)\([^(),/]*(,[^(),/]*){2}\)|(rgb|hsl)\([^(),/]*\)|[a-z]+"
+)
+_CSS_WIDE = {"inherit", "initial", "unset", "revert"}
 
 
 class RefusalError(Exception):
@@ -132,6 +136,10 @@ def check_property(name: str, value: str) -> None:
     """Refuse a style property, as attribute or in a style rule, that we could not honour. Raises RefusalError."""
     if value == "inherit" and name in INHERITED:
         return
+    if value in _CSS_WIDE or "var(" in value:
+        raise RefusalError(
+            "sign-style", f"`{name}` {shown(value)} is not understood", "Write the value itself."
+        )
     if name in ("fill", "stroke"):
         _check_paint(name, value)
     elif name in _WORDS:
@@ -141,7 +149,7 @@ def check_property(name: str, value: str) -> None:
                 "sign-style", f"`{name}` {shown(value)} is not understood", f"Use one of: {allowed}."
             )
     elif name in _NEUTRAL:
-        if value not in _NEUTRAL[name]:
+        if not re.fullmatch(_NEUTRAL[name], value):
             kind = "opacity" if name.endswith("opacity") else name.split("-")[0]
             cure = _NEUTRAL_CURE.get(kind, f"Remove `{name}`.")
             raise RefusalError("sign-style", f"`{name}` {shown(value)} is not accepted", cure)
@@ -155,8 +163,9 @@ def _check_paint(name: str, value: str) -> None:
         raise RefusalError(
             "sign-style", f"`{name}` {shown(value)} is a gradient, a pattern or a reference", _GREY
         )
-    if len(value) > 100 or _SEE_THROUGH.search(lowered):
-        raise RefusalError("sign-style", f"`{name}` {shown(value)} is see-through", _NEUTRAL_CURE["opacity"])
+    if not _COLOUR.fullmatch(lowered):
+        cure = "Use a solid colour such as #000000: see-through parts print as grey dots."
+        raise RefusalError("sign-style", f"`{name}` {shown(value)} is no solid colour", cure)
 
 
 def paints(value: str) -> bool:
@@ -178,12 +187,15 @@ def check_attribute(tag: str, name: str, value: str) -> None:
             raise RefusalError(
                 "sign-reference", f"<{tag}> refers to {shown(value)}", f"Delete the <{tag}> element."
             )
+    elif name == "type" and tag == "style":
+        if value != "text/css":
+            raise RefusalError(
+                "sign-style", f"style rules of the type {shown(value)} are not read", "Write plain CSS."
+            )
     elif name == "clipPathUnits":
         if value != "userSpaceOnUse":
             cure = "Release the clip and cut the shapes (Path > Intersection)."
-            raise RefusalError(
-                "sign-attribute", f'a clip path in `clipPathUnits="{value}"` is not accepted', cure
-            )
+            raise RefusalError("sign-attribute", f"`clipPathUnits` {shown(value)} is not accepted", cure)
     elif is_property(name):
         check_property(name, value.strip())
     elif name not in _ATTRIBUTES and not name.startswith(("data-", "aria-")):

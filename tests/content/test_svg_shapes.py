@@ -89,8 +89,19 @@ PARTS = {
     "a fill from elsewhere in a rule": ("<style>.a{fill:url(#g)}</style>", "sign-style", "'url(#g)'"),
     "grey by opacity": ('<g opacity="0.5"/>', "sign-style", "`opacity` '0.5'"),
     "grey by fill opacity": ('<g style="fill-opacity:.3"/>', "sign-style", "`fill-opacity` '.3'"),
-    "grey by colour": ('<g fill="#11223380"/>', "sign-style", "see-through"),
-    "grey by colour in words": ('<g fill="rgb(0 0 0 / 40%)"/>', "sign-style", "see-through"),
+    "grey by colour": ('<g fill="#11223380"/>', "sign-style", "no solid colour"),
+    "grey by colour in words": ('<g fill="rgb(0 0 0 / 40%)"/>', "sign-style", "no solid colour"),
+    "grey by a fourth number": ('<g fill="rgb(0, 0, 0, 0.4)"/>', "sign-style", "no solid colour"),
+    "a colour nobody gave": ('<g fill=""/>', "sign-style", "no solid colour"),
+    "a value from elsewhere": ('<g style="fill: var(--x)"/>', "sign-style", "'var(--x)'"),
+    "an initial value": ('<g stroke="initial"/>', "sign-style", "'initial'"),
+    "stroke under fill": ('<g paint-order="stroke"/>', "sign-style", "`paint-order`"),
+    "styles of one medium": ('<style media="print">.a{fill:red}</style>', "sign-attribute", "'media'"),
+    "styles of another language": (
+        '<style type="text/less">.a{fill:red}</style>',
+        "sign-style",
+        "'text/less'",
+    ),
     "a filter by attribute": ('<g filter="url(#f)"/>', "sign-style", "`filter`"),
     "an arrow head": ('<g marker-end="url(#m)"/>', "sign-style", "`marker-end`"),
     "a geometry property": ('<g style="transform: scale(2)"/>', "sign-style", "'transform'"),
@@ -287,3 +298,46 @@ def test_hidden_parts_are_left_out_and_a_child_may_show_itself() -> None:
         f'<g display="none">{RECT}</g>',
     )
     assert [shape.line for shape in shapes] == [2]
+
+
+PROGRAMS = {
+    "inkscape": """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<!-- Created with Inkscape (http://www.inkscape.org/) -->
+<svg width="64mm" height="64mm" viewBox="0 0 64 64" version="1.1" id="svg1"
+   inkscape:version="1.3" sodipodi:docname="x.svg"
+   xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" xmlns="http://www.w3.org/2000/svg"
+   xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" xmlns:svg="http://www.w3.org/2000/svg">
+  <sodipodi:namedview id="namedview1" pagecolor="#ffffff" inkscape:zoom="3"/><defs id="defs1"/>
+  <g inkscape:label="Layer 1" inkscape:groupmode="layer" id="layer1" class="ink">
+    <path style="fill:none;fill-opacity:1;stroke:#000000;stroke-width:3;stroke-linecap:round;stroke-opacity:1;\
+paint-order:markers fill stroke;stop-color:#000000;-inkscape-stroke:none;font-variation-settings:normal;opacity:1.000"
+       d="m 10,10 c 5,5 10,-5 20,20" id="path1" sodipodi:nodetypes="cc"/></g></svg>""",
+    "illustrator": """<?xml version="1.0" encoding="utf-8"?>
+<svg version="1.1" id="Ebene_1" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
+  x="0px" y="0px"
+\t viewBox="0 0 64 64" style="enable-background:new 0 0 64 64;" xml:space="preserve">
+<style type="text/css"><![CDATA[
+\t.st0{fill:none;stroke:#000000;stroke-width:3;stroke-linecap:round;stroke-miterlimit:10;}
+\t.st1{fill-rule:evenodd;clip-rule:evenodd;}
+]]></style>
+<g class="ink" data-name="Tür"><path class="st0 st1" d="M10,10c5,5,10-5,20,20"/></g></svg>""",
+    "figma": """<svg width="64" height="64" viewBox="0 0 64 64" fill="none" xmlns="http://www.w3.org/2000/svg">
+<g clip-path="url(#clip0_1_2)"><path class="ink" d="M10 10C15 15 20 5 30 30" stroke="black" stroke-width="3" \
+stroke-linecap="round"/></g>
+<defs><clipPath id="clip0_1_2"><rect width="64" height="64" fill="white"/></clipPath></defs></svg>""",
+}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_files_as_drawing_programs_save_them(program: str) -> None:
+    shapes, refusals = read_shapes(PROGRAMS[program].encode())
+    assert [(r.line, r.code, r.message) for r in refusals] == []
+    (shape,) = shapes
+    assert shape.stroke is not None
+    assert (shape.role, shape.filled, shape.stroke.width, shape.stroke.cap) == (
+        SignRole.INK,
+        False,
+        3,
+        "round",
+    )
+    assert shape.area.commands[1] == ("C", (15, 15, 20, 5, 30, 30))
