@@ -329,6 +329,13 @@ def test_the_likely_fact_is_named() -> None:
     assert "Was +352 27 36 56 46 (infotraite.phone) meant?" in wrong.help
 
 
+def test_every_code_is_documented(project_root: Path) -> None:
+    documented = (project_root / "brochure/docs/findings.md").read_text(encoding="utf-8")
+    said = {code for _, _, expected in WRONG.values() for code in expected}
+    assert len(said) == 4
+    assert {code for code in said if f"`{code}`" not in documented} == set()
+
+
 SIGN = SignUse(Sign("phone", (), False, HERE), unit(words("A phone")))
 BLOCKS: Mapping[str, tuple[Block, int]] = {
     "heading": (Heading("s", unit(POLICE)), 1),
