@@ -174,6 +174,7 @@ def paints(value: str) -> bool:
 
 
 def is_property(name: str) -> bool:
+    """Whether an attribute says the same as a style property of that name."""
     return name in INHERITED or name in OWN or name in _NEUTRAL or bool(_HARMLESS.fullmatch(name))
 
 

@@ -98,6 +98,7 @@ def transform(text: str) -> Matrix:
 
 
 def within_bounds(matrix: Matrix) -> Matrix:
+    """The matrix itself, unless transforms have piled up to numbers that mean nothing."""
     if not all(abs(value) <= MAX_NUMBER for value in matrix):
         cure = "Ungroup in the drawing program and save again."
         raise RefusalError("sign-number", "the transforms add up to numbers out of bounds", cure)

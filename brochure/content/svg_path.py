@@ -42,6 +42,7 @@ def path(data: str) -> tuple[Command, ...]:
 
 
 def too_many_segments() -> RefusalError:
+    """The refusal for more than ``MAX_SEGMENTS``, in one path or in all of them."""
     cure = "Simplify the paths in the drawing program (Path > Simplify); a sign needs a few dozen nodes."
     return RefusalError("sign-too-complex", f"the drawing has more than {MAX_SEGMENTS} path segments", cure)
 

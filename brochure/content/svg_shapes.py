@@ -164,6 +164,14 @@ class _Walk:
         clips = around.clips + self._clips(own.get("clip-path", "none"), matrix)
         return _Around({**around.style, **taken}, matrix, _role(element) or around.role, clips)
 
+    def _style_around(self, element: Element) -> dict[str, str]:
+        """What a clip path inherits: from where it stands in the file, not from what it clips."""
+        style = dict(contract.INHERITED)
+        for outer in reversed(list(element.iterancestors())):
+            own = self._own_style(outer, tag_of(outer))
+            style |= {k: v for k, v in own.items() if k in contract.INHERITED and v != "inherit"}
+        return style
+
     def _target(self, element: Element) -> Element:
         reference = element.get("href") or element.get(contract.XLINK_HREF) or ""
         cure = "Refer to a shape or group of the same file with its id, such as #door, or paste the shape itself."
@@ -215,7 +223,7 @@ class _Walk:
         faults = len(self._refusals)
         with self._entered(element):
             own = self._own_style(element, "clipPath")
-            here = self._here(element, own, _Around(contract.INHERITED, matrix, None, ()))
+            here = self._here(element, own, _Around(self._style_around(element), matrix, None, ()))
             for child in element:
                 self._add_clip_area(child, here, areas)
         if not areas and len(self._refusals) == faults:

@@ -292,6 +292,15 @@ def test_a_clip_is_in_the_space_of_what_it_clips() -> None:
     assert (area.matrix, area.even_odd) == ((3, 0, 0, 3, 3, 0), True)
 
 
+def test_a_clip_path_inherits_from_where_it_stands() -> None:
+    (shape,) = sound(
+        '<g clip-rule="evenodd" style="visibility: visible"><clipPath id="c"><path d="M0 0h9v9z"/></clipPath></g>',
+        f'<g clip-rule="nonzero" clip-path="url(#c)">{RECT}</g>',
+    )
+    ((area,),) = shape.clips
+    assert area.even_odd
+
+
 def test_hidden_parts_are_left_out_and_a_child_may_show_itself() -> None:
     shapes = sound(
         f'<g visibility="hidden">{RECT}<g visibility="visible">{RECT}</g></g>',
