@@ -23,15 +23,16 @@ CAP_OVER_BODY = 0.18
 SLACK = mm(0.5)
 """A descender may reach this far past a limit that only keeps air between two blocks."""
 
-ACCENTS = mm(1.2)
-"""Accents and marks of a first line may rise this far into the air above a frame."""
+ACCENTS = 0.3
+"""So many em may accents and marks of a first line rise into the air above its frame."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Measures of one role at one size in one script, pt."""
+    """Measures of one role at one size in one script, pt. ``size``: for Latin; ``em``: with the script's factor."""
 
     size: float
+    em: float
     leading: float
     body: float
     ascent: float
@@ -42,6 +43,7 @@ def measures(role: TypeRole, script: ScriptStyle, size: float, tightness: float 
     em = size * script.size
     return Measures(
         size=size,
+        em=em,
         leading=em * role.leading * script.leading / LATIN_LEADING * tightness,
         body=em * script.body,
         ascent=em * (script.body + CAP_OVER_BODY),
@@ -80,7 +82,8 @@ class Room:
         if not lines:
             return 0.0, 0.0
         baselines = self.baselines(len(lines), by)
-        above = max(self.top - (y - line.ink.top) for y, line in zip(baselines, lines, strict=True))
+        top = self.top - by.em * ACCENTS if self.anchor == "top" else self.top
+        above = max(top - (y - line.ink.top) for y, line in zip(baselines, lines, strict=True))
         below = max((y + line.ink.bottom) - self.bottom for y, line in zip(baselines, lines, strict=True))
         wide = max(line.width for line in lines) - self.measure
         return max(above, 0.0) + max(below, 0.0), wide if wide > 0.01 else 0.0
@@ -89,7 +92,7 @@ class Room:
 def under(frame: Frame, top: float | None = None) -> Room:
     """Lines from the top of a frame, or from ``top`` inside it."""
     y = frame.y if top is None else top
-    return Room("top", y, y - ACCENTS, frame.y + frame.height + SLACK, frame.x, frame.width)
+    return Room("top", y, y, frame.y + frame.height + SLACK, frame.x, frame.width)
 
 
 def beside(frame: Frame, middle: float) -> Room:

@@ -14,16 +14,20 @@ from brochure.text.white import LINE_ENDS, SPACES
 
 _SOFT_HYPHEN = "\u00ad"
 _OPENING = frozenset({"Ps", "Pi"})
+_CLAUSE_ENDS = frozenset(",;:،؛，、；：፣፤፥")
 _CLOSING = frozenset({"Pe", "Pf", "Po"})
 
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
-    """A line may start at ``offset``, in code points. ``must``: it has to. ``sentence``: a sentence ends before it."""
+    """A line may start at ``offset``, in code points. ``must``: it has to. ``sentence``: a sentence ends before it.
+    ``clause``: a comma or the like stands before it.
+    """
 
     offset: int
     must: bool
     sentence: bool
+    clause: bool = False
 
 
 def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportunity, ...]:
@@ -44,8 +48,13 @@ def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportun
         if fact.kind.needs_own_line:
             must |= {_before(text, start), _after(text, end)} - {0}
     return tuple(
-        Opportunity(offset, offset in must, offset in sentences) for offset in sorted(offsets | must)
+        Opportunity(offset, offset in must, offset in sentences, _ends_clause(text, offset))
+        for offset in sorted(offsets | must)
     )
+
+
+def _ends_clause(text: str, offset: int) -> bool:
+    return text[:offset].rstrip("".join(SPACES))[-1:] in _CLAUSE_ENDS
 
 
 def at_sentences(opportunities: Sequence[Opportunity]) -> tuple[Opportunity, ...]:
