@@ -44,7 +44,8 @@ def show(
     ops     every draw operation of the pages
     tags    the structure tree, in reading order
 
-    UNIT is an address in the language file (help.doctor), for the first four; without it: every unit.
+    UNIT is an address in the language file (help.doctor), for the first four; without it: every unit that
+    is painted.
     """
     if addresses and stage in DOCUMENT_STAGES:
         raise click.UsageError(f"{stage} shows the whole document; leave out {' '.join(addresses)}")

@@ -18,6 +18,7 @@ from brochure.state.expiry import expired
 from brochure.state.hashes import FileHashes, content_hash, named, sources
 from brochure.state.lock import locked
 from brochure.state.outputs import Output
+from brochure.state.records import Record
 from brochure.state.shelf import Delivery, Shelf
 
 
@@ -59,16 +60,26 @@ class Outcome:
     findings: tuple[Finding, ...]
 
 
+def due_in(
+    request: Request, rooms: Rooms
+) -> tuple[Sequence[tuple[Offer, tuple[Output, ...]]], tuple[Finding, ...]]:
+    """What the request makes due in every edition, and what is wrong in their lists.
+
+    Raises ArgumentsError: the request names something that is not there.
+    """
+    offers, findings = rooms.offers(request.root, request.edition)
+    chosen = choose(request, offers) if offers else ()
+    return chosen, tuple(filter(request.asks_for, findings))
+
+
 def build(request: Request, rooms: Rooms) -> Outcome:
     """Make what is due and not there yet.
 
     Raises ArgumentsError and SurroundingsError; a mistake in the content is a finding. On KeyboardInterrupt every
     file that is finished stays, whole and listed.
     """
-    offers, findings = rooms.offers(request.root, request.edition)
-    findings = tuple(filter(request.asks_for, findings))
-    chosen = choose(request, offers) if offers else ()
-    lines: list[Line] = []
+    chosen, findings = due_in(request, rooms)
+    lines: tuple[Line, ...] = ()
     with locked(request.out):
         hashes = FileHashes(None if request.force else request.out / ".cache" / "hashes.json")
         for offer, due in chosen:
@@ -78,7 +89,7 @@ def build(request: Request, rooms: Rooms) -> Outcome:
         # A cache that cannot be written costs time, no more.
         with contextlib.suppress(OSError):
             hashes.keep()
-    return Outcome(tuple(lines), in_order(findings))
+    return Outcome(lines, in_order(findings))
 
 
 class _Edition:
@@ -93,27 +104,29 @@ class _Edition:
         self.contents = self._contents(hashes)
 
     def build(self) -> Outcome:
-        findings = [*self.shelf.findings]
+        findings = self.shelf.findings
         if not self.request.is_partial:
             findings += self.shelf.clear(self.due, self.offer.formats)
         stale = {output for output in self.due if self.request.force or not self._is_made(output)}
-        jobs = [job for outputs in _by_document(self.due) if (job := _job(outputs, stale))]
         try:
-            cache = self.request.out / ".cache" / "signs"
-            place = Place(self.request.root, self.offer.edition, cache)
-            documents = make_all(jobs, place, self.rooms.opener, self.request.jobs)
-            with contextlib.closing(documents):
-                for job, made in zip(jobs, documents, strict=True):
-                    findings += self.shelf.put([self._delivery(job, target, made) for target in job.targets])
+            findings += self._make(
+                [job for outputs in _by_document(self.due) if (job := _job(outputs, stale))]
+            )
         finally:
             with contextlib.suppress(OSError):
                 self.shelf.keep_records()
-        lines = []
-        for output in self.due:
-            own = self._findings(output)
-            findings += own
-            lines.append(self._line(output, output in stale, len(own)))
-        return Outcome(tuple(lines), in_order(findings))
+        told = {output: self._told(output) for output in self.due}
+        lines = tuple(self._line(output, output in stale, len(told[output])) for output in self.due)
+        return Outcome(lines, in_order(itertools.chain(findings, *told.values())))
+
+    def _make(self, jobs: Sequence[Job]) -> tuple[Finding, ...]:
+        """Make and put away; gives what could not be put away."""
+        place = Place(self.request.root, self.offer.edition, self.request.out / ".cache" / "signs")
+        refused: tuple[Finding, ...] = ()
+        with contextlib.closing(make_all(jobs, place, self.rooms.opener, self.request.jobs)) as documents:
+            for job, made in zip(jobs, documents, strict=True):
+                refused += self.shelf.put([self._delivery(job, target, made) for target in job.targets])
+        return refused
 
     def _contents(self, hashes: FileHashes) -> Mapping[Output, str]:
         root = self.request.root
@@ -129,25 +142,25 @@ class _Edition:
 
     def _is_made(self, output: Output) -> bool:
         record = self.shelf.record(output)
-        if record is None:
-            return False
-        findings = record.findings + expired(
-            record.expiries, self.request.today, output.language, output.format
+        return record is not None and self.shelf.holds(
+            output, self.contents[output], self._place(output, record)
         )
-        place = self._place(output, record.pages, findings, record.reasons)
-        return self.shelf.holds(output, self.contents[output], place)
 
-    def _place(self, output: Output, pages: int, findings: Sequence[Finding], reasons: Sequence[str]) -> str:
-        if not pages or (self.request.release and reasons):
+    def _judged(self, output: Output, found: Made | Record) -> tuple[Finding, ...]:
+        """What was found when it was made, and what today adds."""
+        return found.findings + expired(found.expiries, self.request.today, output.language, output.format)
+
+    def _place(self, output: Output, found: Made | Record) -> str:
+        if not found.pages or (self.request.release and found.reasons):
             return ""
-        return output.rejected_name if any(finding.is_error for finding in findings) else output.name
+        wrong = any(finding.is_error for finding in self._judged(output, found))
+        return output.rejected_name if wrong else output.name
 
     def _delivery(self, job: Job, target: str, made: Made) -> Delivery:
         output = Output(job.language, job.format, target)
-        findings = made.findings + expired(made.expiries, self.request.today, output.language, output.format)
         return Delivery(
             output=output,
-            place=self._place(output, made.pages, findings, made.reasons),
+            place=self._place(output, made),
             data=made.files.get(target, b""),
             content=self.contents[output],
             pages=made.pages,
@@ -159,16 +172,13 @@ class _Edition:
             reasons=made.reasons,
         )
 
-    def _findings(self, output: Output) -> tuple[Finding, ...]:
+    def _told(self, output: Output) -> tuple[Finding, ...]:
         record = self.shelf.record(output)
         if record is None:
             return ()
-        findings = record.findings + expired(
-            record.expiries, self.request.today, output.language, output.format
-        )
-        if self.request.release and record.reasons:
-            findings += (_not_releasable(self.offer.edition, output, record.reasons),)
-        return findings
+        refused = self.request.release and record.reasons
+        release = (_not_releasable(self.offer.edition, output, record.reasons),) if refused else ()
+        return self._judged(output, record) + release
 
     def _line(self, output: Output, made: bool, findings: int) -> Line:
         edition, record = self.offer.edition, self.shelf.record(output)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 
 from brochure.base.diagnostics import Finding, in_order
-from brochure.pipeline.build import Rooms
+from brochure.pipeline.build import Rooms, due_in
 from brochure.pipeline.making import Job, Place, make_all
-from brochure.pipeline.request import Request, choose
+from brochure.pipeline.request import Request
 from brochure.state.expiry import expired
 
 
@@ -18,9 +18,8 @@ def check(request: Request, rooms: Rooms) -> tuple[Finding, ...]:
     Raises ArgumentsError and SurroundingsError; a mistake in the content is a finding.
     """
     cache = request.out / ".cache" / "signs"
-    offers, findings = rooms.offers(request.root, request.edition)
-    findings = tuple(filter(request.asks_for, findings))
-    for offer, due in choose(request, offers) if offers else ():
+    chosen, findings = due_in(request, rooms)
+    for offer, due in chosen:
         jobs = [
             Job(language, name, ()) for language, name in dict.fromkeys((o.language, o.format) for o in due)
         ]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from brochure.base.diagnostics import ArgumentsError, Finding
+from brochure.content.findings import did_you_mean
 from brochure.state.outputs import TARGETS, Output
 
 
@@ -88,7 +88,5 @@ def _known(what: str, asked: Iterable[str], there: Iterable[str]) -> None:
 
 
 def unknown(what: str, name: str, names: Sequence[str]) -> ArgumentsError:
-    """The error for a ``what`` that is not there, with the nearest name."""
-    near = difflib.get_close_matches(name, names, n=1)
-    hint = f"Did you mean {near[0]}? " if near else ""
-    return ArgumentsError(f"there is no {what} {name}", f"{hint}There is: {', '.join(names) or 'none'}.")
+    """The error for a ``what`` that is not there, with the nearest name, or all where they are few."""
+    return ArgumentsError(f"there is no {what} {name}", did_you_mean(name, names, "There is"))

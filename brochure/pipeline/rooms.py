@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.base.diagnostics import Finding, SurroundingsError
+from brochure.base.spans import Span
+from brochure.content.edition import edition_file
 from brochure.content.formats import targets_of
 from brochure.content.inputs import inputs_of
 from brochure.content.project import Project, edition_names, read_document, read_plan, read_project
@@ -45,7 +47,18 @@ def offers(root: Path, edition: str) -> tuple[tuple[Offer, ...], tuple[Finding, 
         formats = {each: _ours(targets_of(root, each)) or TARGETS for each in plan.formats}
         if plan.languages and formats:
             found.append(Offer(name, plan.languages, formats))
+        elif not plan.findings:
+            findings.append(_nothing_listed(name))
     return tuple(found), tuple(findings)
+
+
+def _nothing_listed(edition: str) -> Finding:
+    return Finding(
+        "nothing-listed",
+        "the edition lists no language or no format, so nothing is made of it",
+        Span(edition_file(edition)),
+        help="Name at least one under languages: and one under formats:.",
+    )
 
 
 def _ours(targets: Iterable[str]) -> tuple[str, ...]:

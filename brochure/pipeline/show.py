@@ -29,7 +29,7 @@ Stage = Literal["bidi", "runs", "glyphs", "lines", "ops", "tags"]
 @dataclass(frozen=True, slots=True)
 class Look:
     """What is to be shown. ``edition``, ``format``: "" for the first. ``addresses``: of units, for the stages of text;
-    none means every unit.
+    none means every unit that is painted.
     """
 
     root: Path
@@ -75,7 +75,7 @@ def _dump(look: Look, document: Document, setter: Typesetter) -> str:
             raise unknown("unit", address, list(units))
     return "\n".join(
         f"{look.language}:{address}\n" + _dump_unit(look.stage, document, setter, units[address], placed)
-        for address in look.addresses or units
+        for address in look.addresses or [each for each in units if _painted(placed, each)]
     )
 
 

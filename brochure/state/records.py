@@ -1,6 +1,6 @@
 """What the last build found, so that a build that has nothing to do still says all of it.
 
-Lives in ``<out>/.cache/<edition>.json``. A lost or unreadable file only costs time: everything is made again.
+Lives in ``<out>/.cache/records-<edition>.json``. A lost or unreadable file only costs time: everything is made again.
 """
 
 from __future__ import annotations

@@ -46,8 +46,9 @@ class Shelf:
         self.folder = out / edition
         self._shown = f"{out.as_posix()}/{edition}"
         self._manifest_path = self.folder / "manifest.json"
-        self._records_path = out / ".cache" / f"{edition}.json"
+        self._records_path = out / ".cache" / f"records-{edition}.json"
         for folder in (
+            out / ".cache",
             self.folder,
             *(self.folder / base / target for base in ("", REJECTED) for target in TARGETS),
         ):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -172,6 +173,14 @@ def test_an_edition_that_cannot_be_read_is_a_finding_and_nothing_is_removed(root
     assert outcome.lines == ()
     assert [finding for finding in outcome.findings if finding.is_error]
     assert lying(root) == before
+
+
+@pytest.mark.parametrize("listed", ["languages", "formats"])
+def test_an_edition_that_lists_nothing_is_told(listed: str, root: Path) -> None:
+    path = root / "content" / "editions" / "luxembourg.yaml"
+    text = re.sub(rf"^{listed}: .*$", f"{listed}: []", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+    assert [finding.code for finding in check(request(root), ROOMS)] == ["nothing-listed"]
 
 
 def test_a_part_does_not_hear_of_the_others(root: Path) -> None:

@@ -222,5 +222,9 @@ def test_parts_of_a_killed_build_are_swept(tmp_path: Path) -> None:
     for name in parts:
         (tmp_path / EDITION / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / EDITION / name).write_bytes(b"half")
+    cached = tmp_path / ".cache" / ".hashes.json.7.part"
+    cached.parent.mkdir()
+    cached.write_bytes(b"half")
     Shelf(tmp_path, EDITION)
     assert list(files(tmp_path)) == [EN.name]
+    assert not cached.exists()

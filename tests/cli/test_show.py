@@ -1,0 +1,33 @@
+from pathlib import Path
+
+import pytest
+
+from brochure.cli.main import run
+
+
+@pytest.mark.parametrize("stage", ["bidi", "runs", "glyphs", "lines"])
+def test_a_stage_of_a_unit_is_printed(
+    stage: str, project_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["show", stage, "en", "help.doctor", "--root", str(project_root)]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.startswith("en:help.doctor\n")
+    assert shown.out.endswith("\n")
+    assert shown.err == ""
+
+
+@pytest.mark.parametrize("stage", ["ops", "tags"])
+def test_a_stage_of_a_document_is_printed(
+    stage: str, project_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["show", stage, "en", "--format", "leaflet", "--root", str(project_root)]) == 0
+    assert "DRAFT" in capsys.readouterr().out
+
+
+def test_what_stands_in_the_way_is_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "content" / "editions").mkdir(parents=True)
+    (tmp_path / "content" / "editions" / "here.yaml").write_text("languages: [", encoding="utf-8")
+    assert run(["show", "tags", "ar", "--root", str(tmp_path)]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith("content/editions/here.yaml:")
