@@ -26,7 +26,8 @@ def choose_lines(
 
     ``width``: of a line by its start and end, without the white space at its ends; in the unit of ``measure``. Between
     breaks that must be taken: as few lines as possible, no short last line where that can be, then breaks at ends of
-    sentences, then lines as even as possible, rather after a comma than before. What cannot be broken stands alone, wider than the measure.
+    sentences, then lines as even as possible, rather broken after a comma than elsewhere. What cannot be broken stands
+    alone, wider than the measure.
     """
     start, stretch = 0, []
     for opportunity in opportunities:
