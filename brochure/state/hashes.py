@@ -19,6 +19,7 @@ ABSENT = "absent"
 
 
 def sha256_of(data: bytes) -> str:
+    """SHA-256, 64 small hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 
