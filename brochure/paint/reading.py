@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from brochure.layout.operations import Operation, PlacedDocument, TextLine
 from brochure.text.faces import open_face
@@ -61,18 +62,35 @@ def _run(run: Run, follows_latin: bool) -> Run:
 
 
 def _said(cluster: Cluster, follows_latin: bool, run: Run) -> Iterator[Cluster]:
-    classes = {unicodedata.bidirectional(character) for character in cluster.text}
-    if follows_latin and classes <= _NEUTRAL:
+    text = _text_kind(cluster.text)
+    if follows_latin and text.neutral:
         yield replace(cluster, text=RIGHT_TO_LEFT_MARK + cluster.text + RIGHT_TO_LEFT_MARK)
-    elif classes <= _BESIDE_NUMBERS:
+    elif text.beside_numbers:
         yield replace(cluster, text=RIGHT_TO_LEFT_MARK + cluster.text)
+    elif text.letters != cluster.text:
+        yield from _split_marks(cluster, text.letters, run)
     else:
-        yield from _split_marks(cluster, run)
+        yield cluster
 
 
-def _split_marks(cluster: Cluster, run: Run) -> Iterator[Cluster]:
+@dataclass(frozen=True, slots=True)
+class _TextKind:
+    """``letters``: the text without the marks at its end, at least its first character."""
+
+    neutral: bool
+    beside_numbers: bool
+    letters: str
+
+
+@lru_cache(maxsize=4096)
+def _text_kind(text: str) -> _TextKind:
+    classes = {unicodedata.bidirectional(character) for character in text}
+    marks = "".join(character for character in text[1:] if unicodedata.category(character) == "Mn")
+    return _TextKind(classes <= _NEUTRAL, classes <= _BESIDE_NUMBERS, text[0] + text[1:].rstrip(marks))
+
+
+def _split_marks(cluster: Cluster, letters: str, run: Run) -> Iterator[Cluster]:
     """The letters, then each mark behind them. A mark whose glyph cannot be told from the letters' stays with them."""
-    letters = cluster.text.rstrip("".join(c for c in cluster.text[1:] if unicodedata.category(c) == "Mn"))
     opened = open_face(run.face)
     left = list(cluster.glyphs)
     marks: list[tuple[str, ClusterGlyph]] = []
@@ -83,7 +101,7 @@ def _split_marks(cluster: Cluster, run: Run) -> Iterator[Cluster]:
             return
         left.remove(glyphs[0])
         marks.append((mark, glyphs[0]))
-    yield replace(cluster, text=letters, glyphs=tuple(left)) if marks else cluster
+    yield replace(cluster, text=letters, glyphs=tuple(left))
     for number, (mark, glyph) in enumerate(marks, start=1):
         step = number * _MARK_STEP
         moved = replace(glyph, dx=glyph.dx + round(step * opened.units_per_em))

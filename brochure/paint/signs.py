@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brochure.base.inks import Ink
 from brochure.layout.operations import PlacedDocument, SignDrawing
@@ -51,12 +52,21 @@ def paint_sign(drawing: SignDrawing, left: float, bottom: float, form: PaintedFo
 
 
 def _layers(sign: Sign, inks: Mapping[SignRole, Ink], mirrored: bool, space: InkSpace) -> str:
+    paths = _paths(sign, mirrored)
+    return "\n".join(
+        f"{fill_with(inks[layer.role], space)} {outline} f"
+        for layer, outline in zip(sign.layers, paths, strict=True)
+    )
+
+
+@lru_cache(maxsize=512)
+def _paths(sign: Sign, mirrored: bool) -> tuple[str, ...]:
+    """The outline of each layer: the larger part of the work on a page, and the same in every language."""
+
     def place(x: float, y: float) -> Point:
         return (GRID - x if mirrored else x), GRID - y
 
-    return "\n".join(
-        f"{fill_with(inks[layer.role], space)} {path(layer.outline, place)} f" for layer in sign.layers
-    )
+    return tuple(path(layer.outline, place) for layer in sign.layers)
 
 
 def _drawings(document: PlacedDocument) -> Iterable[SignDrawing]:
