@@ -81,7 +81,70 @@ class TearOff:
     number: Fact
 
 
-Block = Heading | Text | Rows | Box | Call | Contact | TearOff
+@dataclass(frozen=True, slots=True)
+class Endonym:
+    """The language's own name: ``name`` in its own language."""
+
+    slot: str
+    name: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    slot: str
+    title: Unit
+    line: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Signs without words beside them."""
+
+    slot: str
+    signs: tuple[SignUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """What to say: the sentence in the language of the services, its sound, its meaning."""
+
+    slot: str
+    phrase: Fact
+    sound: Unit
+    meaning: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class StampField:
+    """Nothing to read: ``sign`` is drawn pale."""
+
+    slot: str
+    sign: SignUse
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLine:
+    """``code``: edition, language, format, month of content, start of the hash of words and facts."""
+
+    slot: str
+    code: Fact
+
+
+Block = (
+    Heading
+    | Text
+    | Rows
+    | Box
+    | Call
+    | Contact
+    | TearOff
+    | Endonym
+    | Title
+    | Signs
+    | Say
+    | StampField
+    | CodeLine
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from brochure.model.fonts import Weight
 
@@ -59,10 +60,11 @@ class HeadingSlot:
 
 @dataclass(frozen=True, slots=True)
 class TextSlot:
-    """Paragraphs from the top of the frame, one below the other."""
+    """Paragraphs one below the other, from the top of the frame or, ``at_bottom``, down to its bottom."""
 
     frame: Frame
     role: TypeRole
+    at_bottom: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,94 @@ class TearOffSlot:
     line_width: float
 
 
-Slot = HeadingSlot | TextSlot | RowsSlot | BoxSlot | CallSlot | ContactSlot | TearOffSlot
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """A speech bubble whose tail hangs from its lower edge.
+
+    ``tail``: the side from which ``offset`` counts to the tail's upright edge. The tail is ``tail_width`` wide and
+    ``tail_height`` high.
+    """
+
+    area: Area
+    tail: Literal["start", "end"]
+    offset: float
+    tail_width: float
+    tail_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class EndonymSlot:
+    """The language's own name, centred in height in a bubble."""
+
+    bubble: Bubble
+    frame: Frame
+    role: TypeRole
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSlot:
+    """A title from the top of the frame, and ``gap`` below it a line."""
+
+    frame: Frame
+    title: TypeRole
+    line: TypeRole
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class SignsSlot:
+    """Signs alone in a bubble that may reach over the trim. ``places``: squares; ``ink`` for all roles but paper."""
+
+    bubble: Bubble
+    places: tuple[Area, ...]
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaySlot:
+    """A sentence in the language of the services, its sound, a K rule at ``rule_y`` of width ``rule``, its meaning."""
+
+    bubble: Bubble
+    phrase: TextSlot
+    sound: TextSlot
+    meaning: TextSlot
+    rule_y: float
+    rule: float
+
+
+@dataclass(frozen=True, slots=True)
+class StampFieldSlot:
+    """An empty field for a stamp or a local number: an outline of ``line`` pt and a small sign, both artifacts."""
+
+    area: Area
+    line: float
+    sign: Area
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLineSlot:
+    """The line that tells which copy this is, on ``baseline``."""
+
+    frame: Frame
+    role: TypeRole
+    baseline: float
+
+
+Slot = (
+    HeadingSlot
+    | TextSlot
+    | RowsSlot
+    | BoxSlot
+    | CallSlot
+    | ContactSlot
+    | TearOffSlot
+    | EndonymSlot
+    | TitleSlot
+    | SignsSlot
+    | SaySlot
+    | StampFieldSlot
+    | CodeLineSlot
+)
 
 
 @dataclass(frozen=True, slots=True)
