@@ -10,29 +10,20 @@ from enum import StrEnum
 from pathlib import Path
 
 import yaml
-from finish.by_hand import BLACK, ROOT, face
+from finish.by_hand import BLACK, ROOT
+from finish.conftest import profile
+from text.declared import LANGUAGES, typesetter
 
 from brochure.base.spans import Span
 from brochure.finish.pdf import write_pdf
 from brochure.layout.operations import Node, PlacedDocument, PlacedPage, Role, TextLine
-from brochure.model.fonts import FontList
 from brochure.model.language import Language
-from brochure.model.theme import ScriptStyle
 from brochure.model.unit import Fact, FactKind, Piece, Words
 from brochure.text.lines import Line
-from brochure.text.typesetter import Typesetter
 
 SIZE, MEASURE, MARGIN = 11.0, 241.0, 30.0
 NOWHERE = Span("tests", 1, 1)
 
-LANGUAGES = {
-    "ar": Language("ar", "Arab", "rtl", "العربية", "arabe"),
-    "ur": Language("ur", "Aran", "rtl", "اردو", "ourdou"),
-    "hi": Language("hi", "Deva", "ltr", "हिन्दी", "hindi"),
-    "th": Language("th", "Thai", "ltr", "ไทย", "thaï"),
-    "my": Language("my", "Mymr", "ltr", "မြန်မာ", "birman"),
-    "en": Language("en", "Latn", "ltr", "English", "anglais"),
-}
 LEADING = {"Arab": 1.42, "Aran": 1.92, "Deva": 1.45, "Thai": 1.5, "Mymr": 1.75, "Latn": 1.25}
 
 FACTS = {
@@ -46,11 +37,6 @@ FACTS = {
     "publisher.name": (FactKind.NAME, "Association sans but lucratif"),
 }
 """Stand-ins for the edition's facts: the kinds and shapes of the real ones."""
-
-
-def fonts() -> FontList:
-    families = {name: {"regular": face(name), "bold": face(name)} for name in LEADING}
-    return FontList(families, {name: (name,) for name in LEADING}, "Latn")
 
 
 def arabic_units() -> list[tuple[Piece, ...]]:
@@ -83,11 +69,11 @@ def _pieces(text: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def set_pages(texts: Sequence[tuple[Piece, ...]], language: Language) -> list[tuple[Line, ...]]:
+def set_texts(texts: Sequence[tuple[Piece, ...]], language: Language) -> list[tuple[Line, ...]]:
     """The lines of each text, a column of the leaflet wide."""
-    typesetter = Typesetter(fonts(), {s: ScriptStyle(1, leading, 0.5) for s, leading in LEADING.items()})
     return [
-        typesetter.set_lines(typesetter.prepare(text, language, "regular"), SIZE, MEASURE) for text in texts
+        typesetter().set_lines(typesetter().prepare(text, language, "regular"), SIZE, MEASURE)
+        for text in texts
     ]
 
 
@@ -144,6 +130,7 @@ class Comparison:
     kind: Return
     said: tuple[str, ...]
     read: tuple[str, ...]
+    missing: str = ""
 
 
 _DIRECTION_MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
@@ -165,11 +152,29 @@ def compare(lines: Sequence[Line], page: str) -> Comparison:
     bare_said, bare_read = "".join(said).replace(" ", ""), "".join(read).replace(" ", "")
     if bare_said in bare_read:
         return Comparison(Return.SPACES, said, read)
-    missing = Counter(bare_said) - Counter(bare_read)
-    return Comparison(Return.LOST if missing else Return.ORDER, said, read)
+    missing = "".join((Counter(bare_said) - Counter(bare_read)).elements())
+    return Comparison(Return.LOST if missing else Return.ORDER, said, read, missing)
 
 
-def screen_file(texts: Sequence[tuple[Line, ...]], language: Language, path: Path) -> Path:
-    profile = (ROOT / "content/profiles/sRGB.icc").read_bytes()
-    path.write_bytes(write_pdf(place(texts, language), "screen", profile))
-    return path
+@dataclass(frozen=True)
+class Sample:
+    """Texts of one language that are set, finished and read back."""
+
+    name: str
+    language: Language
+    texts: tuple[tuple[Piece, ...], ...]
+
+
+def samples() -> list[Sample]:
+    found = [Sample("Arabic, all units", LANGUAGES["ar"], tuple(arabic_units()))]
+    names = {"ar": "Arabic", "ur": "Urdu in Nastaliq", "hi": "Hindi", "th": "Thai", "my": "Burmese"}
+    return found + [
+        Sample(f"{name}, declaration", LANGUAGES[t], tuple(declaration(t))) for t, name in names.items()
+    ]
+
+
+def finish_sample(sample: Sample, path: Path) -> list[tuple[Line, ...]]:
+    """Write the sample's screen file; the lines on each page."""
+    lines = set_texts(sample.texts, sample.language)
+    path.write_bytes(write_pdf(place(lines, sample.language), "screen", profile("screen")))
+    return lines
