@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.geometry import Rect
-from brochure.layout.compose import Composer
+from brochure.layout.compose import compose_panel
 from brochure.layout.direction import SheetDirection
 from brochure.layout.draw import PageDrawing
 from brochure.layout.elements import Group, settings_in
@@ -16,6 +16,7 @@ from brochure.layout.fitting import Fit, Fitter, Setting
 from brochure.layout.operations import OutlineEntry, PlacedDocument, PlacedPage
 from brochure.layout.overflow import missing_glyphs, overflow
 from brochure.layout.structure import StructureTree
+from brochure.layout.workbench import Workbench
 from brochure.model.document import Document
 from brochure.model.format import PanelPlace, Side
 from brochure.text.typesetter import Typesetter
@@ -35,8 +36,10 @@ def lay_out(document: Document, typesetter: Typesetter) -> LaidOut:
     scripts = document.theme.scripts
     script = scripts.get(document.language.script, scripts["Latn"])
     fitter = Fitter(typesetter, document.language, script)
-    composer = Composer(document, fitter, sheet)
-    panels = [(panel.id, composer.panel(panel, _place(document, panel.id))) for panel in document.panels]
+    bench = Workbench(document, fitter, sheet)
+    panels = [
+        (panel.id, compose_panel(bench, panel, _place(document, panel.id))) for panel in document.panels
+    ]
     fits = _fit_roles(list(settings_in([group for _, group in panels])), fitter)
     placed = _draw(document, sheet, panels, fits)
     return LaidOut(placed, _findings(document, fits, fitter))
@@ -61,15 +64,15 @@ def _draw(
     document: Document, sheet: SheetDirection, panels: Sequence[tuple[str, Group]], fits: Sequence[Fit]
 ) -> PlacedDocument:
     tree = StructureTree()
-    pages = []
-    outline: list[OutlineEntry] = []
     in_reading_order = iter(fits)
-    for number, side in enumerate(document.format.sides):
-        drawing = PageDrawing(sheet, number, tree, in_reading_order)
-        own = {place.id for place in side.panels}
-        drawing.draw([group for name, group in panels if name in own])
-        pages.append(_page(document, side, sheet, drawing))
-        outline.extend(drawing.outline)
+    sides = document.format.sides
+    drawings = [PageDrawing(sheet, number, tree, in_reading_order) for number in range(len(sides))]
+    drawing_of = {
+        place.id: drawing for side, drawing in zip(sides, drawings, strict=True) for place in side.panels
+    }
+    for name, group in panels:
+        drawing_of[name].draw([group])
+    pages = [_page(document, side, sheet, drawing) for side, drawing in zip(sides, drawings, strict=True)]
     return PlacedDocument(
         language=document.language.tag,
         direction=document.language.direction,
@@ -79,10 +82,15 @@ def _draw(
         checked=document.checked,
         draft=document.draft,
         root=tree.finished(),
-        outline=tuple(outline),
+        outline=tuple(sorted((entry for drawing in drawings for entry in drawing.outline), key=_node)),
         pages=tuple(pages),
         sizes=tuple(sorted({fit.setting.role.name: fit.measures.size for fit in fits}.items())),
     )
+
+
+def _node(entry: OutlineEntry) -> int:
+    """Nodes count up in reading order."""
+    return entry.node
 
 
 def _page(document: Document, side: Side, sheet: SheetDirection, drawing: PageDrawing) -> PlacedPage:

@@ -12,8 +12,8 @@ from brochure.layout.direction import SheetDirection
 from brochure.layout.elements import (
     AreaElement,
     Element,
+    FactElement,
     Group,
-    NumberElement,
     RuleElement,
     SignElement,
     TextElement,
@@ -28,6 +28,7 @@ from brochure.layout.operations import (
     Role,
     SignDrawing,
     Stroke,
+    Tag,
     TextLine,
 )
 from brochure.layout.structure import StructureTree
@@ -70,8 +71,8 @@ class PageDrawing:
                     self._sign(element)
                 case TextElement():
                     self._text(element)
-                case NumberElement():
-                    self._number(element)
+                case FactElement():
+                    self._fact(element)
 
     def _fit(self, setting: Setting) -> Fit:
         fit = next(self.fits)
@@ -79,9 +80,11 @@ class PageDrawing:
         return fit
 
     def _sign(self, element: SignElement) -> None:
-        node = self.tree.figure(element.use.alternative.text, element.place)
+        tag: Tag = Artifact.LAYOUT
+        if not element.is_artifact:
+            tag = self.tree.figure(element.use.alternative.text, element.place)
         mirrored = self.sheet.is_mirrored and element.use.sign.mirrors
-        self.operations.append(SignDrawing(node, element.use.sign, element.place, element.inks, mirrored))
+        self.operations.append(SignDrawing(tag, element.use.sign, element.place, element.inks, mirrored))
 
     def _text(self, element: TextElement) -> None:
         fit = self._fit(element.setting)
@@ -123,7 +126,7 @@ class PageDrawing:
             return self.tree.leaf(Role.SPAN)
         return self.tree.leaf(Role.LINK if piece.uri else Role.SPAN, piece.language)
 
-    def _number(self, element: NumberElement) -> None:
+    def _fact(self, element: FactElement) -> None:
         with self.tree.inside(Role.P):
             leaf = self._leaf(element.fact)
             for setting in element.settings:

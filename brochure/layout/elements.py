@@ -37,11 +37,12 @@ class RuleElement:
 
 @dataclass(frozen=True, slots=True)
 class SignElement:
-    """A sign with its alternative text."""
+    """A sign with its alternative text, or ``is_artifact`` without."""
 
     use: SignUse
     place: Rect
     inks: tuple[tuple[SignRole, Ink], ...]
+    is_artifact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class TextElement:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberElement:
+class FactElement:
     """One fact on one or more lines (dialling code above the rest), one structure element."""
 
     fact: Fact
@@ -70,7 +71,7 @@ class Group:
     children: tuple[Element, ...]
 
 
-Element = AreaElement | RuleElement | SignElement | TextElement | NumberElement | Group
+Element = AreaElement | RuleElement | SignElement | TextElement | FactElement | Group
 
 
 def settings_in(elements: Sequence[Element]) -> Iterator[Setting]:
@@ -80,5 +81,5 @@ def settings_in(elements: Sequence[Element]) -> Iterator[Setting]:
             yield from settings_in(element.children)
         elif isinstance(element, TextElement):
             yield element.setting
-        elif isinstance(element, NumberElement):
+        elif isinstance(element, FactElement):
             yield from element.settings

@@ -95,6 +95,12 @@ def under(frame: Frame, top: float | None = None) -> Room:
     return Room("top", y, y, frame.y + frame.height + SLACK, frame.x, frame.width)
 
 
+def down_to(frame: Frame) -> Room:
+    """Lines upwards from the bottom of a frame."""
+    bottom = frame.y + frame.height
+    return Room("bottom", bottom, frame.y, bottom + SLACK * 2, frame.x, frame.width)
+
+
 def beside(frame: Frame, middle: float) -> Room:
     """Lines centred on the middle of a sign; rows keep air between each other, so no slack."""
     return Room("middle", middle, frame.y, frame.y + frame.height, frame.x, frame.width)

@@ -31,6 +31,31 @@ def rounded(rect: Rect, radius: float) -> Outline:
     )
 
 
+def bubble(
+    rect: Rect, radius: float, on_left: bool, offset: float, tail_width: float, tail_height: float
+) -> Outline:
+    """A rounded area with a tail under its lower edge; the tail's outer edge is upright, ``offset`` from its side."""
+    inner = rect.bottom - radius / 2  # inside the area, so that no seam shows where the two meet
+    if on_left:
+        x = rect.x + offset
+        points = (
+            (x, inner),
+            (x + tail_width, inner),
+            (x + tail_width, rect.bottom),
+            (x, rect.bottom + tail_height),
+        )
+    else:
+        x = rect.right - offset
+        points = (
+            (x - tail_width, inner),
+            (x, inner),
+            (x, rect.bottom + tail_height),
+            (x - tail_width, rect.bottom),
+        )
+    tail = (Segment("M", points[0]), *(Segment("L", point) for point in points[1:]), Segment("Z"))
+    return Outline((*rounded(rect, radius).segments, *tail))
+
+
 def rectangle(rect: Rect) -> Outline:
     """An upright rectangle, clockwise."""
     return Outline(

@@ -1,0 +1,101 @@
+"""Numbers and addresses: the first service to call, further contacts, the tear-off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from brochure.base.lengths import mm
+from brochure.layout.elements import Element, FactElement, Group, RuleElement
+from brochure.layout.fitting import Setting
+from brochure.layout.operations import Role
+from brochure.layout.rooms import on, under
+from brochure.layout.shapes import horizontal
+from brochure.layout.workbench import DIGIT_HEIGHT, Workbench
+from brochure.model.document import Call, Contact, TearOff
+from brochure.model.format import CallSlot, ContactSlot, TearOffSlot
+from brochure.model.unit import Fact
+
+TEAR_LINE = 1.0
+"""Width of the dashed tear line, pt; K lines from 0.25 pt are printable."""
+
+TEAR_DASH = (3.0, 2.0)
+
+BESIDE = mm(1)
+"""Between a street and its town."""
+
+
+def compose_call(bench: Workbench, panel: str, block: Call, slot: CallSlot) -> tuple[Element, ...]:
+    """The number to call first, in its coloured area."""
+    late = slot.sign.x + slot.sign.width + slot.more_gap / 2 - slot.frame.x
+    name = bench.line(panel, block.name, slot.name, on(slot.frame, slot.name_baseline, late))
+    return (
+        bench.area(slot.area),
+        bench.sign(block.sign, slot.sign, slot.ink, slot.ink, slot.area.ink),
+        bench.fact(block.name, name),
+        _prefixed(bench, panel, block.numbers[0], slot),
+        *_more(bench, panel, block.numbers[1:], slot),
+        bench.text(panel, block.units, under(slot.text.frame), slot.text.role),
+    )
+
+
+def compose_contact(bench: Workbench, panel: str, block: Contact, slot: ContactSlot) -> tuple[Element, ...]:
+    """A tile, a number or an address beside it, words under it."""
+    frame = slot.frame
+    baseline = slot.tile.y + slot.drop + slot.number.size * DIGIT_HEIGHT
+    first = bench.line(panel, block.lines[0], slot.number, on(frame, baseline))
+    elements: list[Element] = [
+        bench.area(slot.tile),
+        bench.sign(block.sign, slot.tile, slot.ink, slot.accent, slot.tile.ink),
+        bench.fact(block.lines[0], first),
+    ]
+    for fact in block.lines[1:]:
+        setting, baseline = _after(bench, panel, fact, first, slot, baseline)
+        elements.append(bench.fact(fact, setting))
+    elements.append(bench.text(panel, block.units, under(frame, baseline + slot.gap), slot.text))
+    return (Group(Role.SECT, tuple(elements)),)
+
+
+def compose_tear_off(bench: Workbench, panel: str, block: TearOff, slot: TearOffSlot) -> tuple[Element, ...]:
+    """The bare number above which the paper is torn."""
+    line = horizontal(bench.sheet.left(slot.line_x, slot.line_width), slot.line_y, slot.line_width)
+    return (
+        RuleElement(line, bench.ink("black"), TEAR_LINE, TEAR_DASH),
+        bench.area(slot.area),
+        _prefixed(bench, panel, block.number, slot),
+    )
+
+
+def _prefixed(bench: Workbench, panel: str, fact: Fact, slot: CallSlot | TearOffSlot) -> FactElement:
+    """A large number: the dialling code on the line above, so that a foreign SIM can dial it too (look.md)."""
+    prefix = bench.document.prefix
+    number = fact.text.removeprefix(prefix).strip()
+    whole = on(slot.frame, slot.number_baseline)
+    below = bench.line(panel, replace(fact, text=number), slot.number, whole)
+    if number == fact.text:
+        return bench.fact(fact, below)
+    code = bench.line(panel, replace(fact, text=prefix), slot.prefix, on(slot.frame, slot.prefix_baseline))
+    return bench.fact(fact, code, below)
+
+
+def _more(bench: Workbench, panel: str, facts: Sequence[Fact], slot: CallSlot) -> list[FactElement]:
+    """Further numbers of the service, side by side from the start; their size is fixed, so widths are known."""
+    elements = []
+    indent = 0.0
+    for fact in facts:
+        setting = bench.line(panel, fact, slot.more, on(slot.frame, slot.more_baseline, indent))
+        elements.append(bench.fact(fact, setting))
+        indent += bench.width(setting) + slot.more_gap
+    return elements
+
+
+def _after(
+    bench: Workbench, panel: str, fact: Fact, first: Setting, slot: ContactSlot, baseline: float
+) -> tuple[Setting, float]:
+    """The town of an address: on the street's line where it fits there, else on the next."""
+    indent = bench.width(first) + BESIDE
+    beside = bench.line(panel, fact, slot.text, on(slot.frame, baseline, indent))
+    if bench.width(beside) <= beside.room.measure:
+        return beside, baseline
+    baseline += slot.text.size * slot.text.leading
+    return bench.line(panel, fact, slot.text, on(slot.frame, baseline)), baseline

@@ -1,0 +1,69 @@
+"""What makes the outside: own name, title, signs alone, what to say, the stamp field, the code line."""
+
+from __future__ import annotations
+
+from brochure.layout.elements import Element, RuleElement, TextElement
+from brochure.layout.operations import Role
+from brochure.layout.rooms import Room, on, under
+from brochure.layout.shapes import horizontal, rounded
+from brochure.layout.workbench import Workbench
+from brochure.model.document import CodeLine, Endonym, Say, Signs, StampField, Title
+from brochure.model.format import CodeLineSlot, EndonymSlot, SaySlot, SignsSlot, StampFieldSlot, TitleSlot
+
+
+def compose_endonym(bench: Workbench, panel: str, block: Endonym, slot: EndonymSlot) -> tuple[Element, ...]:
+    """The language's own name, spoken by a bubble."""
+    frame = slot.frame
+    middle = Room("middle", frame.y + frame.height / 2, frame.y, frame.y + frame.height, frame.x, frame.width)
+    return bench.bubble(slot.bubble), bench.fact(block.name, bench.line(panel, block.name, slot.role, middle))
+
+
+def compose_title(bench: Workbench, panel: str, block: Title, slot: TitleSlot) -> tuple[Element, ...]:
+    """The title, and the line under it: the title is alone in its role, so its size is known before the line's."""
+    title = bench.setting(panel, slot.title, under(slot.frame), [block.title])
+    (fit,) = bench.fitter.fit([title])
+    last = fit.baselines[-1] if fit.baselines else slot.frame.y
+    line = bench.text(panel, [block.line], under(slot.frame, last + slot.gap), slot.line)
+    return TextElement(Role.P, title, bench.ink("black")), line
+
+
+def compose_signs(bench: Workbench, _panel: str, block: Signs, slot: SignsSlot) -> tuple[Element, ...]:
+    """Signs answer in a bubble of their own."""
+    ground = slot.bubble.area.ink
+    signs = (
+        bench.sign(use, place, slot.ink, slot.ink, ground)
+        for use, place in zip(block.signs, slot.places, strict=True)
+    )
+    return bench.bubble(slot.bubble), *signs
+
+
+def compose_say(bench: Workbench, panel: str, block: Say, slot: SaySlot) -> tuple[Element, ...]:
+    """The sentence, its sound, a rule, its meaning: each in a place of its own."""
+    phrase, frame = slot.phrase, slot.meaning.frame
+    rule = horizontal(bench.sheet.left(frame.x, frame.width), slot.rule_y, frame.width)
+    return (
+        bench.bubble(slot.bubble),
+        bench.fact(block.phrase, bench.line(panel, block.phrase, phrase.role, under(phrase.frame))),
+        bench.text(panel, [block.sound], under(slot.sound.frame), slot.sound.role),
+        RuleElement(rule, bench.ink("black"), slot.rule),
+        bench.text(panel, [block.meaning], under(frame), slot.meaning.role),
+    )
+
+
+def compose_stamp_field(
+    bench: Workbench, _panel: str, block: StampField, slot: StampFieldSlot
+) -> tuple[Element, ...]:
+    """Room for a local number or a stamp; nothing of it is read."""
+    ink = slot.area.ink
+    outline = rounded(bench.sheet.rect(slot.area), slot.area.radius)
+    return (
+        RuleElement(outline, bench.ink(ink), slot.line),
+        bench.sign(block.sign, slot.sign, ink, ink, "paper", pale=True),
+    )
+
+
+def compose_code_line(
+    bench: Workbench, panel: str, block: CodeLine, slot: CodeLineSlot
+) -> tuple[Element, ...]:
+    """Which copy this is."""
+    return (bench.fact(block.code, bench.line(panel, block.code, slot.role, on(slot.frame, slot.baseline))),)

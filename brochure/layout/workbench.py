@@ -1,0 +1,82 @@
+"""What every composer of blocks needs: inks, areas, signs, paragraphs and lines of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brochure.base.inks import PAPER, Ink
+from brochure.layout.direction import SheetDirection
+from brochure.layout.elements import AreaElement, FactElement, SignElement, TextElement
+from brochure.layout.fitting import Fitter, Setting
+from brochure.layout.operations import Role
+from brochure.layout.rooms import Room, measures
+from brochure.layout.shapes import bubble, rounded
+from brochure.model.document import Document
+from brochure.model.format import Area, Bubble, TypeRole
+from brochure.model.sign import SignRole, SignUse
+from brochure.model.unit import Fact, Unit
+
+DIGIT_HEIGHT = 0.714
+"""Height of a lining digit of Noto Sans in em; numbers are set in it in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """Makes the parts of panels; knows the document, its direction and how to set its words."""
+
+    document: Document
+    fitter: Fitter
+    sheet: SheetDirection
+
+    def ink(self, name: str) -> Ink:
+        """An ink of the theme, or the paper."""
+        return PAPER if name == PAPER.name else self.document.theme.inks[name]
+
+    def area(self, area: Area) -> AreaElement:
+        """A rounded ground."""
+        return AreaElement(rounded(self.sheet.rect(area), area.radius), self.ink(area.ink))
+
+    def bubble(self, slot: Bubble) -> AreaElement:
+        """A ground with a tail."""
+        on_left = (slot.tail == "start") != self.sheet.is_mirrored
+        outline = bubble(
+            self.sheet.rect(slot.area),
+            slot.area.radius,
+            on_left,
+            slot.offset,
+            slot.tail_width,
+            slot.tail_height,
+        )
+        return AreaElement(outline, self.ink(slot.area.ink))
+
+    def sign(
+        self, use: SignUse, place: Area, ink: str, accent: str, ground: str, *, pale: bool = False
+    ) -> SignElement:
+        """A sign on a ground; ``pale``: an artifact."""
+        names = {SignRole.INK: ink, SignRole.ACCENT: accent, SignRole.PAPER: ground}
+        inks = tuple((role, self.ink(name)) for role, name in names.items())
+        return SignElement(use, self.sheet.rect(place), inks, is_artifact=pale)
+
+    def setting(self, panel: str, role: TypeRole, room: Room, units: Sequence[Unit]) -> Setting:
+        """Units that share a room."""
+        paragraphs = tuple(self.fitter.paragraph(u.address, u.span, u.pieces, role) for u in units)
+        return Setting(panel, role, room, paragraphs)
+
+    def text(self, panel: str, units: Sequence[Unit], room: Room, role: TypeRole) -> TextElement:
+        """Paragraphs in black."""
+        return TextElement(Role.P, self.setting(panel, role, room, units), self.ink("black"))
+
+    def line(self, panel: str, fact: Fact, role: TypeRole, room: Room) -> Setting:
+        """A fact alone."""
+        paragraph = self.fitter.paragraph(fact.reference, fact.span, [fact], role)
+        return Setting(panel, role, room, (paragraph,))
+
+    def fact(self, fact: Fact, *settings: Setting) -> FactElement:
+        """A fact in black, on the lines of its settings."""
+        return FactElement(fact, settings, self.ink("black"))
+
+    def width(self, setting: Setting) -> float:
+        """Width of a line whose role has one size."""
+        fit = self.fitter.at(setting, measures(setting.role, self.fitter.script, setting.role.size))
+        return max(line.width for line in fit.lines[0])
