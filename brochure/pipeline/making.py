@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
-from collections.abc import Callable, Generator, Mapping, Sequence
+import threading
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,7 +78,8 @@ def _make_side_by_side(
     # The same way of starting on every system; a forked copy of a half-open library is no safe start.
     pool = ProcessPoolExecutor(min(side_by_side, len(jobs)), get_context("spawn"), _open, (opener, place))
     try:
-        pending = [pool.submit(_make, job) for job in jobs]
+        with _ctrl_c_unheard():
+            pending = [pool.submit(_make, job) for job in jobs]
         for job, answer in zip(jobs, pending, strict=True):
             try:
                 yield answer.result()
@@ -86,7 +89,20 @@ def _make_side_by_side(
                     "The memory may be full: build with a smaller --jobs, or without.",
                 ) from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _ctrl_c_unheard() -> Iterator[None]:
+    """For programs that start meanwhile: they take over what is ignored. The first one alone answers for Ctrl-C."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 _told: tuple[Opener, Place] | None = None
@@ -95,7 +111,7 @@ _maker: Maker | None = None
 
 def _open(opener: Opener, place: Place) -> None:
     global _told
-    # Ctrl-C reaches every program of the group; the first one alone answers for it.
+    # Windows hands nothing of it on, so once more here.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _told = (opener, place)
 

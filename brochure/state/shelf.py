@@ -68,13 +68,10 @@ class Shelf:
         if record is None or record.content != content or record.place != place:
             return False
         row = self._manifest.rows.get(output.name)
-        if place == output.name:
-            listed = row is not None and (row.content, row.sha256) == (content, record.sha256)
-        else:
-            listed = row is None
+        listed = row is not None and (row.content, row.sha256) == (content, record.sha256)
         others = {output.name, output.rejected_name} - {place}
         elsewhere = any((self.folder / name).exists() for name in others)
-        return listed and not elsewhere and record.still_lies_in(self.folder)
+        return (listed or place != output.name) and not elsewhere and record.still_lies_in(self.folder)
 
     def clear(self, due: Collection[Output], formats: Collection[str]) -> tuple[Finding, ...]:
         """Remove the outputs that are no longer due: language, format or target is gone."""

@@ -15,6 +15,7 @@ def test_every_code_is_documented(project_root: Path) -> None:
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id == "Finding"
+        and node.args
         and isinstance(node.args[0], ast.Constant)
     }
     assert said == {"cannot-write", "fact-expired", "manifest-rebuilt", "not-releasable", "nothing-listed"}

@@ -1,3 +1,4 @@
+import signal
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,11 @@ def test_what_is_in_the_way_is_told_in_its_own_words(side_by_side: int, tmp_path
 
 def test_no_job_opens_nothing(tmp_path: Path) -> None:
     assert list(make_all([], Place(tmp_path, EDITION, None), refuse, 1)) == []
+
+
+def test_ctrl_c_is_heard_again_once_the_programs_have_started(tmp_path: Path) -> None:
+    project(tmp_path, **dict.fromkeys(LANGUAGES, "fine"))
+    heard = signal.getsignal(signal.SIGINT)
+    assert heard is not signal.SIG_IGN
+    for _ in make_all(JOBS, Place(tmp_path, EDITION, None), open_maker, 2):
+        assert signal.getsignal(signal.SIGINT) is heard

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from brochure.base.diagnostics import ArgumentsError, SurroundingsError
+from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
+from brochure.base.spans import Span
 from brochure.pipeline.build import Outcome, build
 from brochure.pipeline.check import check
 from brochure.pipeline.making import Job, Place
@@ -82,6 +83,31 @@ def test_the_leaflet_is_made_for_every_target(root: Path) -> None:
     assert [finding for finding in made.findings if finding.is_error] == []
     assert "the publisher is not named" in made.reasons
     assert {"infotraite", "police", "assistance"} <= {expiry.entry for expiry in made.expiries}
+
+
+def test_what_does_not_fit_is_among_the_findings(root: Path) -> None:
+    change(root, "content/languages/en.yaml", "No papers? Call", "Call anyway. " * 30 + "No papers? Call")
+    made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ()))
+    assert "overflow" in {finding.code for finding in made.findings}
+
+
+def test_painted_numbers_are_checked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = Finding("wrong-number", "112", Span("content/languages/en.yaml", 1, 1))
+    monkeypatch.setattr("brochure.check.numbers.check_numbers", lambda *_: (wrong,))
+    assert wrong in Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ())).findings
+
+
+def test_a_format_that_cannot_be_read_holds_back_itself_alone(root: Path) -> None:
+    (root / "content" / "formats" / "card.yaml").write_text("[", encoding="utf-8")
+    change(root, "content/editions/luxembourg.yaml", "formats: [leaflet]", "formats: [leaflet, card]")
+    outcome = build(request(root, "en"), ROOMS)
+    assert {(line.output.format, line.state) for line in outcome.lines} == {
+        ("leaflet", "draft"),
+        ("card", "not written"),
+    }
+    assert {finding.span.file for finding in outcome.findings if finding.is_error} == {
+        "content/formats/card.yaml"
+    }
 
 
 def test_a_judged_document_is_not_painted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
