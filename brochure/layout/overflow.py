@@ -21,7 +21,7 @@ def overflow(fit: Fit, fitter: Fitter, language: str, format_id: str) -> Finding
     too_many = _characters_too_many(fit, fitter, longest)
     return Finding(
         code="overflow",
-        message=f"{names} does not fit in panel {setting.panel}: {_amount(fit)} at {fit.measures.size:g} pt, "
+        message=f"{names} does not fit in panel {setting.panel}: {_amount(fit)} at {fit.measures.em:.4g} pt, "
         f"the smallest size allowed for {setting.role.name}",
         span=longest.span,
         help=_advice(longest, too_many),
