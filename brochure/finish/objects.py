@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from reportlab.pdfbase import pdfdoc
@@ -47,7 +48,9 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
         return entries + b"\nstream\n" + self.content + b"\r\nendstream"
 
 
+@lru_cache(maxsize=256)
 def deflated(content: bytes) -> bytes:
+    """Kept for the next file: profile and signs are the same in all languages, and deflating them is slow."""
     return zlib.compress(content, 9)
 
 

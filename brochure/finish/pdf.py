@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from functools import lru_cache
 
 from brochure.base.diagnostics import SurroundingsError
 from brochure.finish.bookmarks import bookmarks
@@ -18,7 +17,6 @@ from brochure.finish.objects import (
     ObjectFile,
     Reference,
     Stream,
-    deflated,
     text_string,
     write_file,
 )
@@ -109,17 +107,9 @@ def _output_intent(objects: ObjectFile, intent: OutputIntent, profile: bytes) ->
         "OutputConditionIdentifier": text_string(intent.condition),
         "RegistryName": text_string(intent.registry),
         "Info": text_string(intent.info),
-        "DestOutputProfile": objects.add(
-            Stream({"N": intent.components}, _deflated_profile(profile), packed=True)
-        ),
+        "DestOutputProfile": objects.add(Stream({"N": intent.components}, profile)),
     }
     return objects.add(Dictionary(entries))
-
-
-@lru_cache(maxsize=4)
-def _deflated_profile(profile: bytes) -> bytes:
-    """Once for all files of a build: it takes longer than all the rest of a file."""
-    return deflated(profile)
 
 
 def _require_space(profile: bytes, intent: OutputIntent) -> None:

@@ -33,7 +33,7 @@ def test_nothing_says_which_library_wrote_it() -> None:
 
 def test_the_length_leaves_the_line_end_before_endstream_out() -> None:
     """Content that ends with a carriage return was once taken for a line end by a validator."""
-    stream = Stream({}, b"data\r", packed=True)
+    stream = Stream({}, b"data\r", plain=True)
     assert stream.format(ObjectFile()).endswith(b"/Length 5\n>>\nstream\ndata\r\r\nendstream")
 
 
