@@ -27,6 +27,8 @@ class Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
 
 
 class Array(pdfdoc.PDFArray):  # type: ignore[misc]
+    """Written on one line, whatever the settings."""
+
     multiline = False
 
 
@@ -60,6 +62,7 @@ def text_string(text: str) -> pdfdoc.PDFString:
 
 
 def hex_string(data: bytes) -> str:
+    """A byte string in hexadecimal (7.3.4.3)."""
     return f"<{data.hex().upper()}>"
 
 

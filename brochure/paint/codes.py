@@ -37,6 +37,7 @@ class FaceCodes:
 
 
 def key_of(cluster: Cluster) -> CodeKey:
+    """The key of a cluster: neither its place nor its advance is a part of it."""
     return CodeKey(cluster.text, cluster.glyphs)
 
 

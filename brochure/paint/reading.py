@@ -47,6 +47,7 @@ def _operation(operation: Operation) -> Operation:
 
 
 def line_for_readers(line: Line) -> Line:
+    """One line with its right-to-left runs cut and said so; width and ink are as they were."""
     runs: list[Run] = []
     for run in line.runs:
         follows_latin = bool(runs) and runs[-1].direction == "ltr"

@@ -31,6 +31,7 @@ class PaintedForm:
 
 
 def form_key(drawing: SignDrawing) -> FormKey:
+    """The form that a drawing uses, wherever and as whatever it is drawn."""
     return FormKey(drawing.sign.id, drawing.inks, drawing.mirrored)
 
 

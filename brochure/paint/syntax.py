@@ -20,6 +20,7 @@ def number(value: float, places: int = 2) -> str:
 
 
 def numbers(values: Iterable[float], places: int = 2) -> str:
+    """Several numbers, a space between them."""
     return " ".join(number(value, places) for value in values)
 
 
