@@ -98,6 +98,19 @@ def test_force_makes_everything_again_with_the_same_bytes(root: Path) -> None:
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_force_reads_what_looks_unchanged(root: Path) -> None:
+    text, long_ago = root / "en.txt", (1_700_000_000, 1_700_000_000)
+    os.utime(text, long_ago)
+    build(request(root), rooms())
+    before = manifest(root)
+    text.write_text("wordz", encoding="utf-8")
+    os.utime(text, long_ago)
+    assert made(build(request(root), rooms())) == set()
+    build(request(root, force=True), rooms())
+    assert manifest(root)[PRINT_EN]["content"] != before[PRINT_EN]["content"]
+    assert manifest(root)[PRINT_AR]["content"] == before[PRINT_AR]["content"]
+
+
 def test_a_lost_cache_costs_time_alone(root: Path) -> None:
     first = build(request(root), rooms())
     for file in (root / "build" / ".cache").iterdir():

@@ -65,6 +65,15 @@ def test_an_error_moves_the_output_to_rejected_and_back(shelf: Shelf, tmp_path: 
     assert shelf.holds(EN, "c3", EN.name)
 
 
+def test_the_older_good_file_goes_even_where_the_rejected_one_cannot_be_written(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    (tmp_path / EDITION / EN.rejected_name).mkdir(parents=True)
+    refused = shelf.put([delivery(EN, place=EN.rejected_name, data=b"bad")])
+    assert [finding.code for finding in refused] == ["cannot-write"]
+    assert files(tmp_path) == {}
+
+
 def test_nothing_to_put_removes_what_was_there(shelf: Shelf, tmp_path: Path) -> None:
     shelf.put([delivery(EN, place="", data=b"", pages=0)])
     assert files(tmp_path) == {}
