@@ -13,8 +13,12 @@ from brochure.text.prepared import Prepared, PreparedRun
 
 
 def dump_levels(prepared: Prepared) -> str:
-    """A row for each code point: offset, ``|`` where a line may and ``!`` where it must start, embedding level."""
-    marks = {opportunity.offset: "!" if opportunity.must else "|" for opportunity in prepared.opportunities}
+    """A row for each code point: offset, ``|`` where a line may and ``!`` where it must start, ``:`` where it
+    may if nothing else helps, embedding level.
+    """
+    marks = {
+        place.offset: "!" if place.must else ":" if place.spare else "|" for place in prepared.opportunities
+    }
     rows = [f"paragraph {prepared.direction}"]
     for offset, (character, level) in enumerate(zip(prepared.text, prepared.levels, strict=True)):
         mark = marks.get(offset, " ")
@@ -23,7 +27,7 @@ def dump_levels(prepared: Prepared) -> str:
 
 
 def dump_runs(prepared: Prepared) -> str:
-    """A row for each run: its characters' offsets, direction, level, script, language, face, size factor, piece."""
+    """Each run in a row: its characters' offsets, direction, level, script, language, face, factor, piece, gap."""
     return _join(_run_row(prepared, run) for run in prepared.runs)
 
 
@@ -59,7 +63,9 @@ def dump_lines(lines: Sequence[Line]) -> str:
 
 def _run_row(prepared: Prepared, run: PreparedRun) -> str:
     where = f"{run.start}-{run.end}  {run.direction} {run.level}  {run.script} {run.language}"
-    return f"{where}  {run.face.id} x{run.factor:g}  piece {run.piece}  {_quote(prepared.text[run.start : run.end])}"
+    gap = f"  gap {run.gap}" if run.gap else ""
+    words = _quote(prepared.text[run.start : run.end])
+    return f"{where}  {run.face.id} x{run.factor:g}  piece {run.piece}{gap}  {words}"
 
 
 def _glyphs(run: PreparedRun, glyphs: Iterable[ClusterGlyph]) -> str:

@@ -6,6 +6,7 @@ of their own (U+FB50 to U+FDFF, U+FE70 to U+FEFF); for those arabic-reshaper cho
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,12 @@ _LAM = {0xFEDF: 0, 0xFEE0: 1}  # initial lam makes an isolated lam-alef, medial 
 _ALEF = {0xFE82: 0xFEF5, 0xFE84: 0xFEF7, 0xFE88: 0xFEF9, 0xFE8E: 0xFEFB}
 
 
-def needs_forms(characters: frozenset[int]) -> bool:
+def needs_forms(characters: Container[int]) -> bool:
     """Whether a font has Arabic letters and presentation forms of them at all (beh, final beh)."""
     return 0x0628 in characters and 0xFE90 in characters
 
 
-def can_join(character: str, characters: frozenset[int]) -> bool:
+def can_join(character: str, characters: Container[int]) -> bool:
     """Whether all forms of a letter are among a font's ``characters``. True for what is no Arabic letter."""
     if not "\u0620" <= character <= "\u06ff" or not character.isalpha():
         return True
@@ -33,7 +34,7 @@ def can_join(character: str, characters: frozenset[int]) -> bool:
     return forms is not None and all(ord(form) in characters for form in forms if form)
 
 
-def join_forms(text: str, characters: frozenset[int]) -> tuple[tuple[int, int], ...]:
+def join_forms(text: str, characters: Container[int]) -> tuple[tuple[int, int], ...]:
     """Code points to shape, each with the offset of its first character in ``text``.
 
     Lam and alef become one where the font has the ligature.

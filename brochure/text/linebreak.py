@@ -30,11 +30,26 @@ def choose_lines(
     alone, wider than the measure.
     """
     start, stretch = 0, []
-    for opportunity in opportunities:
+    for opportunity in _needed(opportunities, width, measure):
         stretch.append(opportunity)
         if opportunity.must:
             yield from _choose_stretch(start, stretch, width, measure)
             start, stretch = opportunity.offset, []
+
+
+def _needed(
+    opportunities: Sequence[Opportunity], width: Callable[[int, int], float], measure: float
+) -> Iterator[Opportunity]:
+    """Without those to spare, unless what they divide is wider than the measure."""
+    start, spare = 0, []
+    for opportunity in opportunities:
+        if opportunity.spare:
+            spare.append(opportunity)
+            continue
+        if spare and width(start, opportunity.offset) > measure + _TOLERANCE:
+            yield from spare
+        yield opportunity
+        start, spare = opportunity.offset, []
 
 
 def _choose_stretch(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from icu4py.breakers import LineBreaker, SentenceBreaker
 
-from brochure.model.unit import Fact, Piece
+from brochure.model.unit import Fact, FactKind, Piece
 from brochure.text.graphemes import code_point_offsets
 from brochure.text.white import LINE_ENDS, SPACES
 
@@ -16,41 +16,64 @@ _SOFT_HYPHEN = "\u00ad"
 _OPENING = frozenset({"Ps", "Pi"})
 _CLAUSE_ENDS = frozenset(",;:،؛，、；：፣፤፥")
 _CLOSING = frozenset({"Pe", "Pf", "Po"})
+# ICU lets a line start with these, Chinese does not: https://www.w3.org/TR/clreq/, rules for line start and line end.
+_NEVER_FIRST = frozenset("\u00b7\uff0f\uff5e")
 
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
     """A line may start at ``offset``, in code points. ``must``: it has to. ``sentence``: a sentence ends before it.
-    ``clause``: a comma or the like stands before it.
+    ``clause``: a comma or the like stands before it. ``spare``: only where what it divides is wider than the measure.
     """
 
     offset: int
     must: bool
     sentence: bool
     clause: bool = False
+    spare: bool = False
 
 
 def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportunity, ...]:
     """All of a paragraph, in order; the end of the text is the last and must be taken. Nothing is hyphenated.
 
-    ``language``: BCP 47; ICU falls back to its root rules in silence for one it does not know.
+    A fact is never broken, but for a phrase: between its sentences, and between words where a sentence is too wide.
+    ``language``: BCP 47; ICU falls back to its root rules in silence for one it does not know. Its strict rules are
+    asked for (UTS 35, ``lb``): no line of Chinese starts with closing punctuation or ends with opening punctuation.
     """
     text = "".join(piece.text for piece in pieces)
     if not text:
         return ()
-    offsets = set(code_point_offsets(text, (end for _, end in LineBreaker(text, language).segments())))
-    sentences = set(code_point_offsets(text, (end for _, end in SentenceBreaker(text, language).segments())))
+    breaker = LineBreaker(text, f"{language}-u-lb-strict")
+    offsets = set(code_point_offsets(text, (end for _, end in breaker.segments())))
+    sentences = _sentence_ends(text, language)
     must = {offset for offset in offsets if text[offset - 1] in LINE_ENDS} | {len(text)}
-    offsets = {offset for offset in offsets if text[offset - 1] != _SOFT_HYPHEN}
+    offsets = {offset for offset in offsets if _can_break(text, offset)}
+    spare: set[int] = set()
     for start, end, fact in _facts(pieces):
-        offsets = {offset for offset in offsets if not start < offset < end}
-        must = {offset for offset in must if not start < offset < end}
+        inside = {offset for offset in offsets if start < offset < end}
+        must -= set(range(start + 1, end))
+        offsets -= inside
+        sentences -= inside
+        if fact.kind is FactKind.PHRASE:
+            ends = {start + place for place in _sentence_ends(fact.text, fact.language or language)} & inside
+            sentences |= ends
+            spare |= {offset for offset in inside - ends if text[offset - 1] in SPACES}
+            offsets |= ends | spare
         if fact.kind.needs_own_line:
             must |= {_before(text, start), _after(text, end)} - {0}
     return tuple(
-        Opportunity(offset, offset in must, offset in sentences, _ends_clause(text, offset))
+        Opportunity(offset, offset in must, offset in sentences, _ends_clause(text, offset), offset in spare)
         for offset in sorted(offsets | must)
     )
+
+
+def _sentence_ends(text: str, language: str) -> set[int]:
+    """In code points, the end of the text among them."""
+    return set(code_point_offsets(text, (end for _, end in SentenceBreaker(text, language).segments())))
+
+
+def _can_break(text: str, offset: int) -> bool:
+    return text[offset - 1] != _SOFT_HYPHEN and text[offset : offset + 1] not in _NEVER_FIRST
 
 
 def _ends_clause(text: str, offset: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from brochure.model.fonts import Face
@@ -16,7 +17,8 @@ class PreparedRun:
     """A shaped run. ``start``, ``end`` and the clusters' places count code points of the paragraph.
 
     ``factor``: the script's, on the type size. ``scale``: pt for one font unit at 1 pt of Latin type, ``factor``
-    applied. ``language``: BCP 47.
+    applied. ``language``: BCP 47. ``gap``: font units of air before its first glyph, unless a line starts there
+    (:mod:`brochure.text.gaps`); ``clusters`` are without it.
     """
 
     start: int
@@ -29,6 +31,7 @@ class PreparedRun:
     factor: float
     scale: float
     clusters: tuple[ShapedCluster, ...]
+    gap: int = 0
 
     @property
     def direction(self) -> Direction:
@@ -41,7 +44,8 @@ class Prepared:
 
     ``text``: the paragraph in logical order, facts written out. ``direction``: of the paragraph, from its language.
     ``levels``: one for each code point. ``pens``: where each code point starts, in pt at 1 pt of Latin type, as if the
-    paragraph were one line; one more for its end. ``unsafe``: offsets at which a break has both lines shaped anew.
+    paragraph were one line; one more for its end. ``gaps``: the air between a pen and the glyph, same unit, by offset,
+    where there is any. ``unsafe``: offsets at which a break has both lines shaped anew.
     """
 
     text: str
@@ -50,6 +54,7 @@ class Prepared:
     runs: tuple[PreparedRun, ...]
     opportunities: tuple[Opportunity, ...]
     pens: tuple[float, ...]
+    gaps: Mapping[int, float]
     unsafe: frozenset[int]
     missing: tuple[MissingGlyph, ...]
 

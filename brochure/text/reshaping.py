@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from brochure.text.gaps import add_gap
 from brochure.text.prepared import Prepared, PreparedRun
 from brochure.text.shaping import CONTEXT, ShapedCluster, shape
 
@@ -19,7 +20,7 @@ def line_clusters(prepared: Prepared, start: int, end: int) -> Iterator[tuple[Pr
         if low >= high:
             break
         for cluster in _run_clusters(prepared, run, low, high):
-            yield run, cluster
+            yield run, add_gap(cluster, run.gap) if start < cluster.start == run.start else cluster
 
 
 def _run_clusters(prepared: Prepared, run: PreparedRun, low: int, high: int) -> Sequence[ShapedCluster]:

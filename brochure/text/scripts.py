@@ -2,17 +2,22 @@
 
 Scripts are ISO 15924 codes as the font list and the theme name them, so Arabic letters of a language in Nastaliq are
 ``Aran`` and Han signs of simplified Chinese ``Hans``. Common and inherited characters (UAX 24) have none of their own:
-a closing bracket follows its opening one, others follow the letters beside them at the same embedding level.
+a closing bracket follows its opening one, others follow the letters beside them at the same embedding level. In a
+language written in Han signs full-width punctuation is that language's, whatever stands beside it.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
 import uharfbuzz as hb
 
 LATIN = "Latn"
+_HAN = frozenset({"Hans", "Hant", "Jpan"})
+# Unicode has one code for the Latin and the full-width one: https://www.w3.org/TR/clreq/, punctuation.
+_HAN_OR_LATIN = frozenset("\u2018\u2019\u201c\u201d\u2014\u2026\u00b7")
 _SEPARATORS = frozenset(":.,/-\u2013\u2212+%\u00a0\u202f")
 _BRACKETS = {
     ")": "(",
@@ -74,6 +79,8 @@ def resolve_scripts(
     own = [_own_script(grapheme, language_script) for grapheme in graphemes]
     letters = tuple(own)
     _claim_numbers(graphemes, own)
+    if default in _HAN:
+        _claim_punctuation(graphemes, own, default)
     before = _nearest(letters)
     after = _nearest(letters[::-1])[::-1]
     after = [len(own) - 1 - place if place >= 0 else -1 for place in after]
@@ -107,6 +114,23 @@ def _claim_numbers(graphemes: Sequence[str], own: list[str]) -> None:
         )
         if claimed:
             own[place] = LATIN
+
+
+def _claim_punctuation(graphemes: Sequence[str], own: list[str], script: str) -> None:
+    """Wide punctuation is the language's; so is what Latin shares with it, but not between two Latin letters."""
+    latin = [claimed == LATIN for claimed in own]
+    for place, grapheme in enumerate(graphemes):
+        if own[place]:
+            continue
+        inside_latin = 0 < place < len(own) - 1 and latin[place - 1] and latin[place + 1]
+        if _is_wide(grapheme[0]) or (grapheme in _HAN_OR_LATIN and not inside_latin):
+            own[place] = script
+
+
+def _is_wide(character: str) -> bool:
+    """Whether it is punctuation or a mark as wide as a Han sign (UAX 11); pictures are not meant."""
+    kind = unicodedata.category(character)
+    return unicodedata.east_asian_width(character) in "FW" and kind[0] in "PSZ" and kind != "So"
 
 
 def _nearest(letters: Sequence[str]) -> list[int]:

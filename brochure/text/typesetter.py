@@ -10,6 +10,7 @@ from brochure.model.language import Language
 from brochure.model.theme import ScriptStyle
 from brochure.model.unit import Fact, Piece
 from brochure.text.faces import open_face
+from brochure.text.gaps import HAN_GAP, han_beside
 from brochure.text.isolation import isolated_levels
 from brochure.text.linebreak import choose_lines
 from brochure.text.lines import Line, MissingGlyph
@@ -41,7 +42,9 @@ class Typesetter:
         text = "".join(piece.text for piece in pieces)
         levels = isolated_levels(pieces, language.direction)
         plain = self._itemiser.cut(pieces, levels, language, weight)
-        runs = tuple(self._shape(run, text) for run in plain)
+        runs = tuple(
+            self._shape(run, before, text) for before, run in zip((None, *plain), plain, strict=False)
+        )
         return Prepared(
             text=text,
             direction=language.direction,
@@ -49,6 +52,7 @@ class Typesetter:
             runs=runs,
             opportunities=find_opportunities(pieces, language.tag),
             pens=_pens(runs),
+            gaps={run.start: run.gap * run.scale for run in runs if run.gap},
             unsafe=_unsafe(runs),
             missing=_missing(pieces, plain, runs),
         )
@@ -84,14 +88,15 @@ class Typesetter:
                 lines.append(line)
         return tuple(lines)
 
-    def _shape(self, run: PlainRun, text: str) -> PreparedRun:
-        before, after = text[max(0, run.start - CONTEXT) : run.start], text[run.end : run.end + CONTEXT]
+    def _shape(self, run: PlainRun, before: PlainRun | None, text: str) -> PreparedRun:
+        left, right = text[max(0, run.start - CONTEXT) : run.start], text[run.end : run.end + CONTEXT]
         words = text[run.start : run.end]
-        clusters = shape(run.face, words, run.script, run.language, run.direction, before, after)
-        style = self._scripts.get(run.script)
-        factor = style.size if style else 1.0
+        clusters = shape(run.face, words, run.script, run.language, run.direction, left, right)
+        factor = self._factor(run)
         scale = factor / open_face(run.face).units_per_em
         placed = place_clusters(clusters, run.start)
+        han = han_beside(text, before, run)
+        gap = round(HAN_GAP * self._factor(han) / scale) if han else 0
         return PreparedRun(
             run.start,
             run.end,
@@ -103,7 +108,12 @@ class Typesetter:
             factor,
             scale,
             placed,
+            gap,
         )
+
+    def _factor(self, run: PlainRun) -> float:
+        style = self._scripts.get(run.script)
+        return style.size if style else 1.0
 
 
 def _pens(runs: Sequence[PreparedRun]) -> tuple[float, ...]:
@@ -112,7 +122,7 @@ def _pens(runs: Sequence[PreparedRun]) -> tuple[float, ...]:
         for cluster in run.clusters:
             # Characters inside a cluster have no place of their own; a break there is shaped anew.
             pens += [pen] * (cluster.end - cluster.start - 1)
-            pen += cluster.advance * run.scale
+            pen += (cluster.advance + (run.gap if cluster.start == run.start else 0)) * run.scale
             pens.append(pen)
     return tuple(pens)
 
@@ -130,7 +140,7 @@ def _width(prepared: Prepared, start: int, end: int) -> float:
     low = skip_white(prepared.text, start, end)
     high = strip_white(prepared.text, low, end)
     if start not in prepared.unsafe and end not in prepared.unsafe and high not in prepared.unsafe:
-        return prepared.pens[high] - prepared.pens[low]
+        return prepared.pens[high] - prepared.pens[low] - prepared.gaps.get(low, 0.0)
     return sum(cluster.advance * run.scale for run, cluster in line_clusters(prepared, low, high))
 
 

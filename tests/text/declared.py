@@ -23,12 +23,15 @@ SCRIPTS = {
     "Latn": ScriptStyle(1.0, 1.25, 0.54),
     "Arab": ScriptStyle(1.14, 1.42, 0.5),
     "Aran": ScriptStyle(0.92, 1.92, 0.7),
+    "Hans": ScriptStyle(1.02, 1.42, 0.76),
 }
 LANGUAGES = {
     tag: Language(tag, script, direction, tag, tag)
     for tag, script, direction in (
         ("en", "Latn", "ltr"),
         ("de", "Latn", "ltr"),
+        ("fr", "Latn", "ltr"),
+        ("sq", "Latn", "ltr"),
         ("ar", "Arab", "rtl"),
         ("ckb", "Arab", "rtl"),
         ("he", "Hebr", "rtl"),

@@ -24,6 +24,16 @@ SENTENCES = {
         fact("113", FactKind.SHORT_CODE),
         ".",
     ],
+    "zh-Hans": [
+        "这90天，您（现在）可以问CNVV，也可以打：",
+        fact("113", FactKind.SHORT_CODE),
+        "。“再说‘不’”……不用怕！",
+    ],
+    "zh-Hans-phrase": [
+        "请说：",
+        fact("J’ai peur. Aidez-moi, s’il vous plaît.", FactKind.PHRASE, "fr"),
+        "谢谢。",
+    ],
     "ar-number": ["اتصل الآن: ", fact("+352 8002 5000"), ". لا تخف 24:00\u200f."],
 }
 
@@ -36,7 +46,7 @@ def test_dumps_are_the_accepted_ones(name):
 
 
 def dump_sentence(name: str) -> str:
-    prepared = prepare(name[:2], *SENTENCES[name])
+    prepared = prepare("zh-Hans" if name.startswith("zh-Hans") else name[:2], *SENTENCES[name])
     lines = typesetter().set_lines(prepared, 10, 90)
     stages = {
         "levels": dump_levels(prepared),

@@ -51,6 +51,19 @@ def test_what_cannot_be_broken_stands_alone():
     assert set_words("aaa", 0) == ["aaa"]
 
 
+def test_what_can_be_spared_is_broken_only_where_it_is_too_wide():
+    def lines(measure):
+        text = "aa bb. cc dd."
+        places = [(3, True), (7, False), (10, True), (13, False)]
+        found = [Opportunity(end, end == 13, not spare, spare=spare) for end, spare in places]
+        chosen = choose_lines(found, lambda start, end: len(text[start:end].strip()), measure)
+        return [text[start:end].strip() for start, end in chosen]
+
+    assert lines(13) == ["aa bb. cc dd."]
+    assert lines(9) == lines(6) == ["aa bb.", "cc dd."]
+    assert lines(5) == ["aa", "bb.", "cc", "dd."]
+
+
 @settings(derandomize=True, max_examples=150, deadline=None)
 @given(
     st.lists(st.sampled_from(["a", "bb", "ccc", "dddd.", "eeeeee", "f."]), min_size=1, max_size=7),

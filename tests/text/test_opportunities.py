@@ -21,6 +21,7 @@ def parts(language, *pieces):
 
 PHONE = fact("+352 621 1")
 CODE = fact("1 13", FactKind.SHORT_CODE)
+PHRASE = fact("J’ai besoin d’aide. Je parle", FactKind.PHRASE, "fr")
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,19 @@ CODE = fact("1 13", FactKind.SHORT_CODE)
         ("en", [PHONE, PHONE], "+352 621 1!+352 621 1!"),
         ("en", ["😀 😀 ", CODE, " 😀"], "😀 |😀 |1 13 |😀!"),
         ("en", [], ""),
+        ("zh-Hans", ["他说：“好（现在）。”吗？"], "他|说：|“好|（现|在）。”|吗？!"),
+        ("zh-Hans", ["安娜·李《书》"], "安|娜·|李|《书》!"),
+        ("zh-Hans", ["一……二，是／否"], "一……|二，|是／|否!"),
+        ("zh-Hans", ["打", CODE, "。"], "打|1 13。!"),
+        ("ja", ["キャア"], "キャ|ア!"),
+        (
+            "fr",
+            ["Qui\u202f? Quoi\u202f: «\u00a0moi\u00a0»\u202f!"],
+            "Qui\u202f? |Quoi\u202f: |«\u00a0moi\u00a0»\u202f!!",
+        ),
+        ("de", ["Ruf „113“ an"], "Ruf |„113“ |an!"),
+        ("en", ["Say ", PHRASE, " Now"], "Say !J’ai |besoin |d’aide. |Je |parle !Now!"),
+        ("en", [fact("A b. C d.", FactKind.NAME)], "A b. C d.!"),
     ],
 )
 def test_where_lines_may_and_must_start(language, pieces, expected):
@@ -52,6 +66,17 @@ def test_sentence_ends_are_known():
     assert [opportunity.offset for opportunity in found if opportunity.sentence] == [10, 21]
     found = find_opportunities([words("هل أنت بخير؟ اتصل بنا.")], "ar")
     assert [opportunity.offset for opportunity in found if opportunity.sentence] == [13, 22]
+
+
+def test_a_phrase_breaks_between_its_sentences_and_elsewhere_only_if_it_must():
+    found = find_opportunities([PHRASE], "ar")
+    text = PHRASE.text
+    assert [text[: place.offset] for place in found if place.sentence] == ["J’ai besoin d’aide. ", text]
+    assert [text[: place.offset] for place in found if place.spare] == [
+        "J’ai ",
+        "J’ai besoin ",
+        "J’ai besoin d’aide. Je ",
+    ]
 
 
 @pytest.mark.parametrize(
