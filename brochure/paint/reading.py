@@ -2,12 +2,14 @@
 
 Nothing moves on the page. What each rule is for was measured (brochure/docs/text-that-comes-back.md):
 
-- A vowel mark gets a code of its own, its place just left of its letter's. Inside the code of its letter poppler and
-  PDFium give it back on the wrong side.
-- A comma, full stop, colon and the like is said with a right-to-left mark before it; poppler takes it for a part of a
-  number and turns it round with the space that follows.
-- A space or sign that follows digits or Latin words is said with the mark on both sides: poppler wants it behind,
-  MuPDF, which ends the line there, before.
+- A cluster of several characters (a letter with a vowel mark, lam-alef as one glyph) gets a code for each, the place of
+  the next just left of the one before: poppler and PDFium give the text of one code back last character first. PDFium
+  passes over codes without ink, so a mark brings its own glyph with it, and what has none to itself shows the letter's
+  a second time, at the same place.
+- A comma, full stop, colon and the like, and a space or sign that follows digits or Latin words, is said between two
+  right-to-left marks. Without the one before it poppler takes a comma for a part of a number and turns it round with
+  the space behind it, and MuPDF ends the line at a space behind digits; without the one after it poppler drops
+  that space, and PDFium turns a full stop round with the vowel mark before it.
 """
 
 from __future__ import annotations
@@ -25,9 +27,9 @@ RIGHT_TO_LEFT_MARK = "\u200f"
 
 _BESIDE_NUMBERS = frozenset({"CS", "ES", "ET"})
 _NEUTRAL = _BESIDE_NUMBERS | {"ON", "WS"}
-_MARK_STEP = 0.01
-"""How far left of its letter a mark has its place, em: enough for readers to sort it behind the letter."""
-_MARK_ADVANCE = 0.02
+_STEP = 0.01
+"""How far left of the character before it another has its place, em: enough for readers to sort it behind that."""
+_ADVANCE = 0.02
 """Readers pass over what has no width."""
 
 
@@ -64,46 +66,41 @@ def _run(run: Run, follows_latin: bool) -> Run:
 
 def _said(cluster: Cluster, follows_latin: bool, run: Run) -> Iterator[Cluster]:
     text = _text_kind(cluster.text)
-    if follows_latin and text.neutral:
+    if text.beside_numbers or (follows_latin and text.neutral):
         yield replace(cluster, text=RIGHT_TO_LEFT_MARK + cluster.text + RIGHT_TO_LEFT_MARK)
-    elif text.beside_numbers:
-        yield replace(cluster, text=RIGHT_TO_LEFT_MARK + cluster.text)
-    elif text.letters != cluster.text:
-        yield from _split_marks(cluster, text.letters, run)
+    elif len(cluster.text) > 1:
+        yield from _one_by_one(cluster, run)
     else:
         yield cluster
 
 
 @dataclass(frozen=True, slots=True)
 class _TextKind:
-    """``letters``: the text without the marks at its end, at least its first character."""
-
     neutral: bool
     beside_numbers: bool
-    letters: str
 
 
 @lru_cache(maxsize=4096)
 def _text_kind(text: str) -> _TextKind:
     classes = {unicodedata.bidirectional(character) for character in text}
-    marks = "".join(character for character in text[1:] if unicodedata.category(character) == "Mn")
-    return _TextKind(classes <= _NEUTRAL, classes <= _BESIDE_NUMBERS, text[0] + text[1:].rstrip(marks))
+    return _TextKind(classes <= _NEUTRAL, classes <= _BESIDE_NUMBERS)
 
 
-def _split_marks(cluster: Cluster, letters: str, run: Run) -> Iterator[Cluster]:
-    """The letters, then each mark behind them. A mark whose glyph cannot be told from the letters' stays with them."""
+def _one_by_one(cluster: Cluster, run: Run) -> Iterator[Cluster]:
+    """The first character, then each other behind it."""
     opened = open_face(run.face)
-    left = list(cluster.glyphs)
-    marks: list[tuple[str, ClusterGlyph]] = []
-    for mark in cluster.text[len(letters) :]:
-        glyphs = [glyph for glyph in left if glyph.gid == opened.font.get_nominal_glyph(ord(mark))]
-        if len(glyphs) != 1:
-            yield cluster
-            return
-        left.remove(glyphs[0])
-        marks.append((mark, glyphs[0]))
-    yield replace(cluster, text=letters, glyphs=tuple(left))
-    for number, (mark, glyph) in enumerate(marks, start=1):
-        step = number * _MARK_STEP
-        moved = replace(glyph, dx=glyph.dx + round(step * opened.units_per_em))
-        yield Cluster(mark, cluster.x - step * run.size, _MARK_ADVANCE * run.size, (moved,))
+    first, others = cluster.text[0], cluster.text[1:]
+    letter = list(cluster.glyphs)
+    parts: list[tuple[str, tuple[ClusterGlyph, ...]]] = []
+    for character in others:
+        own = [glyph for glyph in letter if glyph.gid == opened.font.get_nominal_glyph(ord(character))]
+        if unicodedata.category(character) == "Mn" and len(own) == 1:
+            letter.remove(own[0])
+            parts.append((character, tuple(own)))
+        else:
+            parts.append((character, ()))
+    yield replace(cluster, text=first, glyphs=tuple(letter))
+    for number, (character, own_glyphs) in enumerate(parts, start=1):
+        step = number * _STEP
+        moved = (replace(g, dx=g.dx + round(step * opened.units_per_em)) for g in own_glyphs or letter)
+        yield Cluster(character, cluster.x - step * run.size, _ADVANCE * run.size, tuple(moved))

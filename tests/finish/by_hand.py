@@ -28,6 +28,7 @@ from brochure.layout.operations import (
 from brochure.model.fonts import Face
 from brochure.model.language import Direction
 from brochure.model.sign import Sign, SignLayer, SignRole
+from brochure.text.faces import open_face
 from brochure.text.lines import Cluster, InkExtent, Line, Run
 from brochure.text.shaping import shape
 
@@ -61,7 +62,7 @@ def run_of(
     """A run that begins at ``left``, and its width."""
     the_face = face(script)
     shaped = shape(the_face, text, script, language, direction)
-    unit = size / 1000
+    unit = size / open_face(the_face).units_per_em
     width = sum(cluster.advance for cluster in shaped) * unit
     clusters, pen = [], left if direction == "ltr" else left + width
     for cluster in shaped:

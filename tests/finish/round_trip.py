@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,21 @@ FACTS = {
     "publisher.name": (FactKind.NAME, "Association sans but lucratif"),
 }
 """Stand-ins for the edition's facts: the kinds and shapes of the real ones."""
+
+
+VOWELLED = (
+    "يُولَدُ جَمِيعُ النَّاسِ أَحْرَارًا مُتَسَاوِينَ فِي الْكَرَامَةِ وَالْحُقُوقِ،",
+    "وَقَدْ وُهِبُوا عَقْلًا وَضَمِيرًا",
+    "وَعَلَيْهِمْ أَنْ يُعَامِلَ بَعْضُهُمْ بَعْضًا بِرُوحِ الْإِخَاءِ. إنَّ ذٰلِكَ يُغَيِّرُ كُلَّ شَيْءٍ",
+)
+PERSIAN = (
+    "تمام افراد بشر آزاد به دنیا می‌آیند و از لحاظ حیثیت و حقوق با هم برابرند.",
+    "کسی نمی‌تواند شما را مجبور کند؛ خانه‌ها و شماره‌ها",
+)
+
+
+def _plain(texts: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
+    return tuple((Words(unicodedata.normalize("NFC", text), NOWHERE),) for text in texts)
 
 
 def arabic_units() -> list[tuple[Piece, ...]]:
@@ -137,8 +153,8 @@ _DIRECTION_MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
 
 def tidy(text: str) -> str:
-    """Direction marks taken out, white space inside a line as one space."""
-    return " ".join(_DIRECTION_MARKS.sub("", text).split())
+    """Direction marks taken out, white space inside a line as one space, marks in canonical order (NFC)."""
+    return unicodedata.normalize("NFC", " ".join(_DIRECTION_MARKS.sub("", text).split()))
 
 
 def compare(lines: Sequence[Line], page: str) -> Comparison:
@@ -167,6 +183,10 @@ class Sample:
 
 def samples() -> list[Sample]:
     found = [Sample("Arabic, all units", LANGUAGES["ar"], tuple(arabic_units()))]
+    found.append(Sample("Arabic with all vowel marks", LANGUAGES["ar"], _plain(VOWELLED)))
+    found.append(
+        Sample("Persian with ZWNJ", Language("fa", "Arab", "rtl", "فارسی", "persan"), _plain(PERSIAN))
+    )
     names = {"ar": "Arabic", "ur": "Urdu in Nastaliq", "hi": "Hindi", "th": "Thai", "my": "Burmese"}
     return found + [
         Sample(f"{name}, declaration", LANGUAGES[t], tuple(declaration(t))) for t, name in names.items()

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import page
 import pytest
+from finish.by_hand import line_of, page_of_lines
 from finish.conftest import profile
 from finish.readers import READERS, is_there
 from finish.round_trip import Return, Sample, compare, finish_sample, samples, tidy
 
 from brochure.finish.pdf import Target, write_pdf
 from brochure.layout.operations import TextLine
-from brochure.text.lines import Line
+from brochure.text.lines import Cluster, Line
 
 NOT_WHOLE = {
-    ("Arabic, all units", "PDFium"): 3,
-    ("Arabic, declaration", "PDFium"): 1,
+    ("Arabic, all units", "PDFium"): 2,
     ("Urdu in Nastaliq, declaration", "PDFium"): 20,
     ("Hindi, declaration", "poppler"): 2,
     ("Hindi, declaration", "PDFium"): 1,
@@ -49,7 +50,7 @@ def test_texts_come_back(reader: str, sample: tuple[Sample, Path, list[tuple[Lin
 
 def test_the_samples_are_as_large_as_said() -> None:
     assert len(SAMPLES["Arabic, all units"].texts) > 150
-    assert [len(s.texts) for s in list(SAMPLES.values())[1:]] == [20] * 5
+    assert [len(s.texts) for s in SAMPLES.values() if "declaration" in s.name] == [20] * 5
 
 
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
@@ -82,6 +83,36 @@ def test_every_number_of_the_leaflet_comes_back_in_order(
     assert sorted(digits(n) for n in said) == sorted(digits(n) for n in read)
 
 
+@pytest.mark.parametrize("reader", READERS)
+def test_lam_alef_as_one_glyph_comes_back(reader: str, tmp_path: Path) -> None:
+    """House fonts have one glyph for the two; two letters of one code came back alef first."""
+    if not is_there(reader):
+        pytest.skip("pdftotext is not installed")
+    texts = ["الأولاد لا يعلمون الأمر", "لا إلا بلاد سلام كلام", "خدمة مجانية للأطفال هنا"]
+    lines = [ligated(line_of(text, "Arab", "ar", "rtl")) for text in texts]
+    assert sum(len(c.text) == 2 for line in lines for c in line.runs[0].clusters) == 10
+    path = tmp_path / "lines.pdf"
+    path.write_bytes(write_pdf(page_of_lines(lines, "ar", "rtl"), "screen", profile("screen")))
+    (text,) = READERS[reader](path)
+    assert [row for row in map(tidy, text.splitlines()) if row] == texts
+
+
+def ligated(line: Line) -> Line:
+    """Every lam and the alef behind it as one cluster."""
+    (run,) = line.runs
+    clusters: list[Cluster] = []
+    for cluster in run.clusters:
+        before = clusters[-1] if clusters else cluster
+        if before.text == "ل" and cluster.text in ("ا", "أ", "إ"):
+            step = round((before.x - cluster.x) * 1000 / run.size)
+            glyphs = (*cluster.glyphs, *(replace(g, dx=g.dx + step) for g in before.glyphs))
+            advance = before.advance + cluster.advance
+            clusters[-1] = Cluster(before.text + cluster.text, cluster.x, advance, glyphs)
+        else:
+            clusters.append(cluster)
+    return replace(line, runs=(replace(run, clusters=tuple(clusters)),))
+
+
 def numbers(text: str) -> list[str]:
     """Phone numbers and the like: digits, with spaces between them; a plus begins another number."""
     return re.findall(r"\+?\d[\d ]*\d", text)
@@ -112,6 +143,5 @@ def test_words_and_lines_of_the_leaflet_are_apart(
     (text,) = READERS[reader](path)
     read = [tidy(row) for row in text.splitlines()]
     missing = [tidy(o.line.text) for o in alone if tidy(o.line.text) not in read]
-    # PDFium puts a vowel mark behind the full stop that follows it.
-    assert len(missing) <= (1 if (tag, reader) == ("ar", "PDFium") else 0), missing
+    assert missing == []
     assert len(alone) > 50

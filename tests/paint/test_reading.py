@@ -8,7 +8,7 @@ from finish.by_hand import leaflet, line_of, run_of
 from brochure.paint.reading import RIGHT_TO_LEFT_MARK as RLM
 from brochure.paint.reading import for_readers, line_for_readers
 from brochure.text.faces import open_face
-from brochure.text.lines import Cluster, Line
+from brochure.text.lines import Cluster, ClusterGlyph, Line
 
 
 def texts(line: Line) -> list[str]:
@@ -44,7 +44,7 @@ def test_only_direction_marks_are_added(text: str) -> None:
 
 def test_signs_that_readers_take_for_parts_of_numbers_are_marked() -> None:
     said = texts(line_of("نعم، لا. من: (هو)؟", "Arab", "ar", "rtl"))
-    assert [text for text in said if RLM in text] == [RLM + "،", RLM + ".", RLM + ":"]
+    assert [text for text in said if RLM in text] == [f"{RLM}،{RLM}", f"{RLM}.{RLM}", f"{RLM}:{RLM}"]
 
 
 def test_a_neutral_behind_digits_is_marked_on_both_sides() -> None:
@@ -66,10 +66,14 @@ def test_left_to_right_lines_stay_as_they_are() -> None:
     assert for_readers(document) == document
 
 
-def test_a_mark_whose_glyph_is_not_to_be_told_stays_with_its_letter() -> None:
-    line = line_of("دً", "Arab", "ar", "rtl")
-    run = line.runs[0]
-    (cluster,) = run.clusters
-    merged = replace(cluster, glyphs=cluster.glyphs[:1] * 2)
-    changed = Line((replace(run, clusters=(merged,)),), line.width, line.ink)
-    assert line_for_readers(changed).runs[0].clusters == (merged,)
+def test_a_character_without_a_glyph_to_itself_shows_the_letter_again() -> None:
+    """Lam-alef as one glyph, as house fonts have it."""
+    run = line_of("لا", "Arab", "ar", "rtl").runs[0]
+    one = Cluster("لا", 5, 6, (ClusterGlyph(71, 0, 0),))
+    line = Line((replace(run, clusters=(one,)),), 6, line_of("", "Latn", "en", "ltr").ink)
+    lam, alef = line_for_readers(line).runs[0].clusters
+    per_em = open_face(run.face).units_per_em
+    assert (lam.text, lam.x, lam.glyphs) == ("ل", 5, one.glyphs)
+    assert alef.text == "ا"
+    assert alef.x < lam.x
+    assert places((lam,), run.size, per_em) == places((alef,), run.size, per_em)
