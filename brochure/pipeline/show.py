@@ -15,9 +15,10 @@ from brochure.layout.operations import PlacedDocument, TextLine
 from brochure.model.document import Document
 from brochure.model.fonts import Weight
 from brochure.model.unit import Unit
+from brochure.pipeline.desk import Desk
 from brochure.pipeline.making import Place
 from brochure.pipeline.request import unknown
-from brochure.pipeline.rooms import Desk, offers
+from brochure.pipeline.rooms import offers
 from brochure.state.draft import units_in
 from brochure.text.dump import dump_glyphs, dump_levels, dump_lines, dump_runs
 from brochure.text.lines import Line

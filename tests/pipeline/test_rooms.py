@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,45 +10,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pipeline.copied import change, request
 
-from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
-from brochure.base.spans import Span
+from brochure.base.diagnostics import ArgumentsError, SurroundingsError
 from brochure.pipeline.build import Outcome, build
 from brochure.pipeline.check import check
-from brochure.pipeline.making import Job, Place
 from brochure.pipeline.request import Request
-from brochure.pipeline.rooms import ROOMS, Desk, offers
-
-TODAY = date(2026, 11, 22)
+from brochure.pipeline.rooms import ROOMS, offers
 
 HEAVY = "babel phonenumbers lxml picosvg uharfbuzz bidi icu4py arabic_reshaper reportlab multiprocessing"
-
-
-@pytest.fixture(scope="session")
-def built_once(project_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with its English and Arabic leaflets built."""
-    root = tmp_path_factory.mktemp("once") / "project"
-    for folder in ("content", "pictograms", "fonts"):
-        shutil.copytree(project_root / folder, root / folder)
-    build(request(root, "en", "ar"), ROOMS)
-    return root
-
-
-@pytest.fixture
-def root(built_once: Path, tmp_path: Path) -> Path:
-    """A copy to spoil, with what was built and every time."""
-    return shutil.copytree(built_once, tmp_path / "مشروع الكتيب 2")
-
-
-def request(root: Path, *languages: str, out: str = "build", jobs: int = 1) -> Request:
-    return Request(root, root / out, TODAY, languages, jobs=jobs)
-
-
-def change(root: Path, file: str, old: str, new: str) -> None:
-    path = root / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def lying(root: Path, out: str = "build") -> dict[str, bytes]:
@@ -72,31 +41,6 @@ def test_the_edition_offers_what_it_lists(root: Path) -> None:
     assert findings == ()
 
 
-def test_the_leaflet_is_made_for_every_target(root: Path) -> None:
-    made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ("print", "screen")))
-    assert {target: data[:5] for target, data in made.files.items()} == {
-        "screen": b"%PDF-",
-        "print": b"%PDF-",
-    }
-    assert made.pages == 1
-    assert made.fonts == {"NotoSans-Regular": "2.015", "NotoSans-Bold": "2.015"}
-    assert [finding for finding in made.findings if finding.is_error] == []
-    assert "the publisher is not named" in made.reasons
-    assert {"infotraite", "police", "assistance"} <= {expiry.entry for expiry in made.expiries}
-
-
-def test_what_does_not_fit_is_among_the_findings(root: Path) -> None:
-    change(root, "content/languages/en.yaml", "No papers? Call", "Call anyway. " * 30 + "No papers? Call")
-    made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ()))
-    assert "overflow" in {finding.code for finding in made.findings}
-
-
-def test_painted_numbers_are_checked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    wrong = Finding("wrong-number", "112", Span("content/languages/en.yaml", 1, 1))
-    monkeypatch.setattr("brochure.check.numbers.check_numbers", lambda *_: (wrong,))
-    assert wrong in Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ())).findings
-
-
 def test_a_format_that_cannot_be_read_holds_back_itself_alone(root: Path) -> None:
     (root / "content" / "formats" / "card.yaml").write_text("[", encoding="utf-8")
     change(root, "content/editions/luxembourg.yaml", "formats: [leaflet]", "formats: [leaflet, card]")
@@ -108,18 +52,6 @@ def test_a_format_that_cannot_be_read_holds_back_itself_alone(root: Path) -> Non
     assert {finding.span.file for finding in outcome.findings if finding.is_error} == {
         "content/formats/card.yaml"
     }
-
-
-def test_a_judged_document_is_not_painted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("brochure.finish.pdf.write_pdf", lambda *_: pytest.fail("painted"))
-    made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ()))
-    assert (dict(made.files), made.pages) == ({}, 1)
-
-
-def test_the_stamp_is_decided_here_and_nowhere_else(root: Path) -> None:
-    document, _ = Desk(Place(root, "luxembourg", None)).read("en", "leaflet")
-    assert document is not None
-    assert document.draft
 
 
 NO_CHANGE = f"""

@@ -1,0 +1,48 @@
+"""The real leaflet through all rooms, on a copy of the real project."""
+
+from pathlib import Path
+
+import pytest
+from pipeline.copied import change
+
+from brochure.base.diagnostics import Finding
+from brochure.base.spans import Span
+from brochure.pipeline.desk import Desk
+from brochure.pipeline.making import Job, Place
+
+
+def test_the_leaflet_is_made_for_every_target(root: Path) -> None:
+    made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ("print", "screen")))
+    assert {target: data[:5] for target, data in made.files.items()} == {
+        "screen": b"%PDF-",
+        "print": b"%PDF-",
+    }
+    assert made.pages == 1
+    assert made.fonts == {"NotoSans-Regular": "2.015", "NotoSans-Bold": "2.015"}
+    assert [finding for finding in made.findings if finding.is_error] == []
+    assert "the publisher is not named" in made.reasons
+    assert {"infotraite", "police", "assistance"} <= {expiry.entry for expiry in made.expiries}
+
+
+def test_what_does_not_fit_is_among_the_findings(root: Path) -> None:
+    change(root, "content/languages/en.yaml", "No papers? Call", "Call anyway. " * 30 + "No papers? Call")
+    made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ()))
+    assert "overflow" in {finding.code for finding in made.findings}
+
+
+def test_painted_numbers_are_checked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = Finding("wrong-number", "112", Span("content/languages/en.yaml", 1, 1))
+    monkeypatch.setattr("brochure.pipeline.desk.check_numbers", lambda *_: (wrong,))
+    assert wrong in Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ())).findings
+
+
+def test_a_judged_document_is_not_painted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("brochure.pipeline.desk.write_pdf", lambda *_: pytest.fail("painted"))
+    made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ()))
+    assert (dict(made.files), made.pages) == ({}, 1)
+
+
+def test_the_stamp_is_decided_here_and_nowhere_else(root: Path) -> None:
+    document, _ = Desk(Place(root, "luxembourg", None)).read("en", "leaflet")
+    assert document is not None
+    assert document.draft
