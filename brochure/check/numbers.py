@@ -8,16 +8,31 @@ it does not ask how a line was shaped or reordered. Field note 7: "+49 (555) 123
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.lengths import to_mm
-from brochure.check.painted import SEPARATORS, Stretch, chunks_of, is_digit, stretches
-from brochure.layout.operations import PlacedDocument, TextLine
-from brochure.model.document import Block, Box, Call, Contact, Document, Heading, Rows, TearOff, Text
+from brochure.check.painted import LEVEL, SEPARATORS, Mark, Stretch, chunks_of, is_digit, stretches
+from brochure.check.placed import placed_marks
+from brochure.layout.operations import PlacedDocument
+from brochure.model.document import (
+    Block,
+    Box,
+    Call,
+    CodeLine,
+    Contact,
+    Document,
+    Endonym,
+    Heading,
+    Rows,
+    Say,
+    TearOff,
+    Text,
+    Title,
+)
 from brochure.model.unit import Fact, Unit
 
 Chunks = tuple[str, ...]
@@ -52,15 +67,20 @@ def check_numbers(document: Document, placed: PlacedDocument) -> tuple[Finding, 
     shuffled. ``number-without-prefix``: the national part of a number without the country's prefix above or
     before it. ``number-not-painted``: a fact that no page shows. More often than due is fine.
     """
+    return against_facts(document, placed_marks(placed))
+
+
+def against_facts(document: Document, marks: Sequence[Mark]) -> tuple[Finding, ...]:
+    """The same for marks, wherever they were found. Marks that are no digits matter: they part and stand between."""
     due = _due(document)
-    seen = stretches(placed)
+    seen = stretches(marks)
     prefixes = [s for s in seen if s.chunks == due.prefix and s.apart and s.chunks not in due.facts]
     findings: list[Finding] = []
     painted: Counter[Chunks] = Counter()
     for stretch in (s for s in seen if s not in prefixes):
         parts = _parts(stretch.chunks, due.facts) if stretch.apart else ()
         whole = due.national.get(stretch.chunks) if stretch.apart else None
-        prefix = _prefix_of(stretch, prefixes, placed) if whole else None
+        prefix = _prefix_of(stretch, prefixes, marks) if whole else None
         if whole and prefix:
             prefixes.remove(prefix)
             painted[whole] += 1
@@ -113,6 +133,15 @@ def _facts_of(block: Block) -> Iterator[Fact]:
             units = block.units
         case TearOff():
             yield block.number
+        case Endonym():
+            yield block.name
+        case Title():
+            units = (block.title, block.line)
+        case Say():
+            yield block.phrase
+            units = (block.sound, block.meaning)
+        case CodeLine():
+            yield block.code
     for unit in units:
         yield from unit.facts
 
@@ -141,27 +170,28 @@ def _parts(chunks: Chunks, facts: Mapping[Chunks, Fact]) -> tuple[Chunks, ...]:
     return ()
 
 
-def _prefix_of(stretch: Stretch, prefixes: Sequence[Stretch], placed: PlacedDocument) -> Stretch | None:
+def _prefix_of(stretch: Stretch, prefixes: Sequence[Stretch], marks: Iterable[Mark]) -> Stretch | None:
     """The free prefix that stands directly above a number, or before it on its line."""
     for prefix in prefixes:
         if prefix.page != stretch.page or not prefix.apart:
             continue
         down = stretch.baseline - prefix.baseline
         overlaps = prefix.left < stretch.right and stretch.left < prefix.right
-        if 0 < down <= REACH * stretch.size and overlaps and not _words_between(prefix, stretch, placed):
+        if LEVEL < down <= REACH * stretch.size and overlaps and not _words_between(prefix, stretch, marks):
             return prefix
-        if down == 0 and 0 <= stretch.left - prefix.right <= BEFORE * prefix.size:
+        if abs(down) <= LEVEL and 0 <= stretch.left - prefix.right <= BEFORE * prefix.size:
             return prefix
     return None
 
 
-def _words_between(prefix: Stretch, stretch: Stretch, placed: PlacedDocument) -> bool:
-    for operation in placed.pages[stretch.page].operations:
-        if isinstance(operation, TextLine) and prefix.baseline < operation.baseline < stretch.baseline:
-            places = [(operation.x + c.x, c.advance) for run in operation.line.runs for c in run.clusters]
-            if any(x < stretch.right and x + advance > stretch.left for x, advance in places):
-                return True
-    return False
+def _words_between(prefix: Stretch, stretch: Stretch, marks: Iterable[Mark]) -> bool:
+    return any(
+        mark.page == stretch.page
+        and prefix.baseline + LEVEL < mark.baseline < stretch.baseline - LEVEL
+        and mark.x < stretch.right
+        and mark.right > stretch.left
+        for mark in marks
+    )
 
 
 def _wrong(stretch: Stretch, due: _Due) -> Finding:
@@ -199,10 +229,10 @@ def _missing(due: _Due, painted: Mapping[Chunks, int]) -> Iterator[Finding]:
         if shown < asked:
             often = f"{shown} of {asked} times" if shown else "nowhere"
             message = f"{' '.join(chunks)} of {fact.reference} ({fact.text}) is painted {often}"
-            yield Finding("number-not-painted", message, fact.span, help=_KEPT_BACK)
+            yield Finding("number-not-painted", message, fact.span, help=KEPT_BACK)
 
 
-_KEPT_BACK = "The file is kept back: a number on paper that is not the one of the edition does harm."
+KEPT_BACK = "The file is kept back: a number on paper that is not the one of the edition does harm."
 
 
 def _read(stretch: Stretch) -> str:
@@ -211,7 +241,12 @@ def _read(stretch: Stretch) -> str:
 
 def _painted(code: str, stretch: Stretch, message: str, help_: str = "") -> Finding:
     """A finding at a stretch, with its place for the eye and its unit for the hand."""
-    x, y = round(to_mm(stretch.left)), round(to_mm(stretch.baseline))
-    where = f"page {stretch.page + 1}, {x} mm from the left, {y} mm from the top, {stretch.operation.address}"
-    lines = [line for line in (help_, _KEPT_BACK) if line]
-    return Finding(code, f"{message} ({where})", stretch.operation.span, help="\n".join(lines))
+    lines = [line for line in (help_, KEPT_BACK) if line]
+    return Finding(code, f"{message} ({where(stretch.first)})", stretch.first.span, help="\n".join(lines))
+
+
+def where(mark: Mark) -> str:
+    """A mark's place, for the eye and a ruler."""
+    x, y = round(to_mm(mark.x)), round(to_mm(mark.baseline))
+    place = f"page {mark.page + 1}, {x} mm from the left, {y} mm from the top"
+    return f"{place}, {mark.address or 'in the finished file'}"

@@ -1,14 +1,16 @@
-"""The numbers of a laid-out page as the eye meets them: by place, not by order of the text."""
+"""The numbers of a page as the eye meets them: by place, not by order of the text.
+
+A page is given as marks, wherever they were found: on a laid-out page (``placed.py``) or in a file (``finished.py``).
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from brochure.layout.operations import PlacedDocument, TextLine
+from brochure.base.spans import Span
 
 SEPARATORS = frozenset(" \u00a0\u202f\u2009-\u2010\u2011\u2013/.,:()")
 """What may stand between the digits of one number."""
@@ -19,38 +21,29 @@ GAP = 0.5
 SPACE = 0.12
 """White space without a cluster, in em, that the eye takes for a space between two digits."""
 
+LEVEL = 0.05
+"""Height in pt up to which two marks stand on one baseline: files round to hundredths, no eye sees a twentieth."""
+
 OVERLAP = 0.5
 """Share of a digit's advance that the next one must leave free, else the two stand on each other."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Digits next to each other on one line, read from left to right.
+class Mark:
+    """What is painted at one place: a cluster, or a character of a file.
 
-    ``chunks``: the digits between separators, ``("+352", "27", "36")``. Lengths in pt from the trim's left top
-    corner; ``page`` counts from 0. ``apart`` is false where digits stand on each other. ``operation``: where it
-    begins.
+    Lengths in pt from the trim's left top corner; ``page`` counts from 0. ``size``: of the type. ``address`` and
+    ``span``: where it comes from, for the reader of a finding; ``address`` is "" where that is not known.
     """
 
-    chunks: tuple[str, ...]
-    page: int
-    left: float
-    right: float
-    baseline: float
-    size: float
-    apart: bool
-    operation: TextLine
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A cluster at its place on the page."""
-
     text: str
+    page: int
     x: float
     advance: float
+    baseline: float
     size: float
-    operation: TextLine
+    address: str
+    span: Span
 
     @property
     def right(self) -> float:
@@ -61,6 +54,36 @@ class _Mark:
         """Digits and what may stand between them; marks of direction (general category Cf) are not seen."""
         seen = (c for c in self.text if unicodedata.category(c) != "Cf")
         return all(c == "+" or is_digit(c) or c in SEPARATORS for c in seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Digits next to each other on one line, read from left to right.
+
+    ``chunks``: the digits between separators, ``("+352", "27", "36")``. ``apart`` is false where digits stand on
+    each other. ``first``: the mark with which it begins, its place and its source. ``right``: of its last mark, pt.
+    """
+
+    chunks: tuple[str, ...]
+    first: Mark
+    right: float
+    apart: bool
+
+    @property
+    def page(self) -> int:
+        return self.first.page
+
+    @property
+    def left(self) -> float:
+        return self.first.x
+
+    @property
+    def baseline(self) -> float:
+        return self.first.baseline
+
+    @property
+    def size(self) -> float:
+        return self.first.size
 
 
 def is_digit(character: str) -> bool:
@@ -81,30 +104,26 @@ def chunks_of(text: str) -> tuple[str, ...]:
     return tuple(chunks)
 
 
-def stretches(placed: PlacedDocument) -> tuple[Stretch, ...]:
-    """Every number on every page, top to bottom, then left to right."""
-    found: list[Stretch] = []
-    for page, content in enumerate(placed.pages):
-        baselines: dict[float, list[_Mark]] = defaultdict(list)
-        for operation in content.operations:
-            if isinstance(operation, TextLine):
-                baselines[round(operation.baseline, 3)].extend(_marks(operation))
-        for _, marks in sorted(baselines.items()):
-            found.extend(_stretch(page, group) for group in _groups(marks))
-    return tuple(found)
+def stretches(marks: Iterable[Mark]) -> tuple[Stretch, ...]:
+    """Every number of the marks, page by page, top to bottom, then left to right."""
+    return tuple(_stretch(group) for line in _lines(marks) for group in _groups(line))
 
 
-def _marks(operation: TextLine) -> Iterator[_Mark]:
-    """Clusters that take a place on the line; isolates and marks of direction take none."""
-    for run in operation.line.runs:
-        for cluster in run.clusters:
-            if cluster.advance > 0:
-                yield _Mark(cluster.text, operation.x + cluster.x, cluster.advance, run.size, operation)
+def _lines(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """Marks that stand on one baseline. Those without advance take no place: isolates, marks of direction."""
+    line: list[Mark] = []
+    for mark in sorted((m for m in marks if m.advance > 0), key=lambda m: (m.page, m.baseline)):
+        if line and (mark.page != line[-1].page or mark.baseline - line[-1].baseline > LEVEL):
+            yield line
+            line = []
+        line.append(mark)
+    if line:
+        yield line
 
 
-def _groups(marks: Iterable[_Mark]) -> Iterator[list[_Mark]]:
+def _groups(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
     """Marks of one baseline, parted at words and at white space, as far as they hold a digit."""
-    group: list[_Mark] = []
+    group: list[Mark] = []
     for mark in sorted(marks, key=lambda m: (m.x, m.right)):
         if not mark.is_of_numbers or (group and _air(group[-1], mark) > GAP):
             yield from _with_digits(group)
@@ -114,7 +133,7 @@ def _groups(marks: Iterable[_Mark]) -> Iterator[list[_Mark]]:
     yield from _with_digits(group)
 
 
-def _with_digits(group: list[_Mark]) -> Iterator[list[_Mark]]:
+def _with_digits(group: list[Mark]) -> Iterator[list[Mark]]:
     """The group from its first digit (or plus) to its last digit, nothing if it has none."""
     digits = [n for n, mark in enumerate(group) if any(is_digit(c) for c in mark.text)]
     if digits:
@@ -122,23 +141,18 @@ def _with_digits(group: list[_Mark]) -> Iterator[list[_Mark]]:
         yield group[first : digits[-1] + 1]
 
 
-def _air(before: _Mark, after: _Mark) -> float:
+def _air(before: Mark, after: Mark) -> float:
     """White space between two marks in em of the smaller one."""
     return (after.x - before.right) / min(before.size, after.size)
 
 
-def _stretch(page: int, group: list[_Mark]) -> Stretch:
-    first = group[0]
-    text = first.text
+def _stretch(group: list[Mark]) -> Stretch:
+    text = group[0].text
     for before, after in pairwise(group):
         text += (" " if _air(before, after) > SPACE else "") + after.text
     return Stretch(
         chunks=chunks_of(text),
-        page=page,
-        left=first.x,
+        first=group[0],
         right=group[-1].right,
-        baseline=first.operation.baseline,
-        size=first.size,
         apart=all(b.x - a.x >= OVERLAP * a.advance for a, b in pairwise(group)),
-        operation=first.operation,
     )

@@ -10,6 +10,7 @@ import pytest
 
 from brochure.check.numbers import check_numbers
 from brochure.check.painted import is_digit, stretches
+from brochure.check.placed import placed_marks
 from brochure.layout.operations import Operation, TextLine
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def test_every_number_of_the_leaflet_is_right(tag: str, leaflet: Callable[[str],
 @pytest.mark.parametrize("tag", TAGS)
 def test_the_eye_reads_these_numbers(tag: str, leaflet: Callable[[str], Leaflet]) -> None:
     """Written out by hand from the edition, so that a fault shared by content and check is seen too."""
-    seen = sorted(" ".join(stretch.chunks) for stretch in stretches(leaflet(tag).placed))
+    seen = sorted(" ".join(stretch.chunks) for stretch in stretches(placed_marks(leaflet(tag).placed)))
     assert seen == sorted(
         [
             *("+352", "27 36 56 46", "+352 621 351 884", "+352 621 316 919"),
@@ -68,12 +69,18 @@ def test_two_digits_that_change_places_keep_the_file_back(
     tag: str, digits: str, leaflet: Callable[[str], Leaflet]
 ) -> None:
     real = leaflet(tag)
-    (page,) = real.placed.pages
-    changed = [(n, s) for n, op in enumerate(page.operations) if (s := swapped(op, digits)) is not None]
+    changed = [
+        (n, number, operation)
+        for n, page in enumerate(real.placed.pages)
+        for number, each in enumerate(page.operations)
+        if (operation := swapped(each, digits)) is not None
+    ]
     assert changed
-    for number, operation in changed:
-        operations = (*page.operations[:number], operation, *page.operations[number + 1 :])
-        placed = replace(real.placed, pages=(replace(page, operations=operations),))
+    for n, number, operation in changed:
+        pages = list(real.placed.pages)
+        operations = pages[n].operations
+        pages[n] = replace(pages[n], operations=(*operations[:number], operation, *operations[number + 1 :]))
+        placed = replace(real.placed, pages=tuple(pages))
         codes = {finding.code for finding in check_numbers(real.document, placed)}
         assert "number-out-of-order" in codes
         assert "number-not-painted" in codes

@@ -19,14 +19,18 @@ from brochure.model.document import (
     Block,
     Box,
     Call,
+    CodeLine,
     Contact,
     Document,
+    Endonym,
     Heading,
     Panel,
     Row,
     Rows,
+    Say,
     TearOff,
     Text,
+    Title,
 )
 from brochure.model.fonts import Face
 from brochure.model.format import DraftPlace, Format, TypeRole
@@ -345,6 +349,10 @@ BLOCKS: Mapping[str, tuple[Block, int]] = {
     "call": (Call("s", SIGN, replace(POLICE, kind=FactKind.NAME), (POLICE, POLICE), (unit(POLICE),)), 4),
     "contact": (Contact("s", SIGN, (POLICE, NAME), (unit(POLICE),)), 2),
     "tear-off": (TearOff("s", POLICE), 1),
+    "endonym": (Endonym("s", POLICE), 1),
+    "title": (Title("s", unit(POLICE), unit(POLICE)), 2),
+    "say": (Say("s", POLICE, unit(POLICE), unit(POLICE)), 3),
+    "code line": (CodeLine("s", POLICE), 1),
 }
 
 
