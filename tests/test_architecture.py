@@ -45,7 +45,7 @@ OUTSIDE = {
     "paint": {"reportlab"},
     "finish": {"reportlab", "uharfbuzz"},
     "raster": {"pypdfium2", "PIL"},
-    "check": {"pikepdf", "page"},
+    "check": {"pikepdf", "page", "pypdfium2"},
     "exchange": {"lxml", "polib", "openpyxl"},
     "cli": {"click", "rich"},
 }
