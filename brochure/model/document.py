@@ -91,6 +91,8 @@ class Endonym:
 
 @dataclass(frozen=True, slots=True)
 class Title:
+    """A title and the line under it."""
+
     slot: str
     title: Unit
     line: Unit
