@@ -166,7 +166,9 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """``country``: ISO 3166 code. ``languages`` and ``formats``: what is made of it. ``verification``: of the whole."""
+    """``country``: ISO 3166 code. ``languages`` and ``formats``: what is made of it. ``verification``: of the whole.
+    ``worker_languages``: those of front-line workers, in which alone the guide is made.
+    """
 
     id: str
     code: str
@@ -182,6 +184,7 @@ class Edition:
     limits: Mapping[str, Limit]
     verification: Verification
     span: Span
+    worker_languages: tuple[str, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

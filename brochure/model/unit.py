@@ -21,11 +21,12 @@ class FactKind(StrEnum):
     DURATION = "duration"
     DATE = "date"
     HOURS = "hours"
+    ENDONYM = "endonym"
 
     @property
     def is_left_to_right(self) -> bool:
-        """Latin by its type, so isolated left-to-right; durations, dates, hours are the reader's words."""
-        return self not in (FactKind.DURATION, FactKind.DATE, FactKind.HOURS)
+        """Latin by its type, so isolated left-to-right; durations, dates, hours, endonyms are the reader's words."""
+        return self not in (FactKind.DURATION, FactKind.DATE, FactKind.HOURS, FactKind.ENDONYM)
 
     @property
     def needs_own_line(self) -> bool:
@@ -43,7 +44,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value of the edition, never typed into a text and never broken over lines.
+    """A value of the edition, never typed into a text and never broken over lines (a phrase only between sentences).
 
     ``reference``: its name, as in ``infotraite.phone``. ``text``: as printed, natural spaces, keypad digits, with
     the country's prefix. ``language``: BCP 47 of the text, "" where it is the reader's. ``uri``: what a touch does

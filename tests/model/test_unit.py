@@ -27,6 +27,7 @@ KINDS = [
     (FactKind.DURATION, False, False),
     (FactKind.DATE, False, False),
     (FactKind.HOURS, False, False),
+    (FactKind.ENDONYM, False, False),
 ]
 
 
