@@ -71,17 +71,28 @@ def read_edition(root: Path, name: str, findings: Findings) -> Edition | None:
         limits=_named(fields, "limits", "limit", read_limit),
         verification=read_verification(head),
         span=head.span,
+        worker_languages=tuple(tag.text for tag in _tags(head, "worker_languages")),
     )
     head.choice("id", (name,))
-    head.done(("web", "worker_languages", "checked_how"))
+    head.done(("web", "checked_how"))
     fields.done(_KEPT_FOR_PEOPLE)
     return edition
 
 
 def languages_of(fields: Fields, root: Path) -> tuple[str, ...]:
     """Tags of the edition's list; a tag twice, one that cannot be a tag and one without file are told."""
-    read: dict[str, None] = {}
-    for tag in fields.scalars("languages", needed=True):
+    tags = _tags(fields, "languages", needed=True)
+    there = language_tags(root)
+    fields.findings.take(
+        _missing_language(tag, there) for tag in tags if not has_language_file(root, tag.text)
+    )
+    return tuple(tag.text for tag in tags)
+
+
+def _tags(fields: Fields, key: str, *, needed: bool = False) -> tuple[Scalar, ...]:
+    """A list of language tags, each once."""
+    read: dict[str, Scalar] = {}
+    for tag in fields.scalars(key, needed=needed):
         if not _TAG.fullmatch(tag.text):
             fields.findings.error(
                 "unknown-language",
@@ -94,10 +105,8 @@ def languages_of(fields: Fields, root: Path) -> tuple[str, ...]:
                 "duplicate-key", f"{shown(tag.text)} is listed twice", tag.span, "Delete one."
             )
         else:
-            read[tag.text] = None
-            if not has_language_file(root, tag.text):
-                fields.findings.take([_missing_language(tag, language_tags(root))])
-    return tuple(read)
+            read[tag.text] = tag
+    return tuple(read.values())
 
 
 def _missing_language(tag: Scalar, there: tuple[str, ...]) -> Finding:

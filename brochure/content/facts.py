@@ -8,6 +8,7 @@ from dataclasses import replace
 from brochure.base.spans import Span
 from brochure.content.dates import opening_hours, written_date
 from brochure.content.durations import duration
+from brochure.content.edition_code import code_line
 from brochure.content.findings import Findings, shown
 from brochure.content.placeholders import StrayNumber
 from brochure.model.edition import Edition, Phone, Service
@@ -96,6 +97,15 @@ class Facts:
         ):
             return (fact,) if fact else ()
         return (replace(fact, text=entry.address.street), replace(fact, text=entry.address.town))
+
+    def endonym(self) -> Fact:
+        """The language's own name, in its own language."""
+        span = Span(f"content/languages/{self._language.tag}.yaml")
+        return Fact("language.endonym", FactKind.ENDONYM, self._language.endonym, span)
+
+    def code_line(self, mark: str) -> Fact:
+        """Which copy this is; ``mark`` stands for the words and facts of the whole document."""
+        return code_line(self._edition, self._language.tag, self._format, mark)
 
     def phrase(self, name: str) -> Fact | None:
         """A sentence to read aloud, with the name of the reader's language in it."""

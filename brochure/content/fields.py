@@ -125,6 +125,20 @@ class Fields:
             return (0.0,) * count
         return tuple(self._as_number(item, f"'{key}' of {self.what}") for item in items)
 
+    def number_lists(self, key: str, count: int) -> tuple[tuple[float, ...], ...]:
+        """A list of lists of ``count`` numbers each; what is none is told and left out."""
+        entry = self.need(key)
+        if entry is None:
+            return ()
+        what = f"'{key}' of {self.what}"
+        read = []
+        for item in entry.value.items if isinstance(entry.value, Sequence) else (entry.value,):
+            if isinstance(item, Sequence) and len(item.items) == count:
+                read.append(tuple(self._as_number(each, what) for each in item.items))
+            else:
+                self._wrong(item.span, f"{what} is to be a list of lists of {count} numbers")
+        return tuple(read)
+
     def day(self, key: str, *, needed: bool = False) -> date | None:
         """A date written as 2026-11-22."""
         found = self.scalar(key, needed=needed)

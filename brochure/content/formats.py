@@ -7,6 +7,7 @@ from pathlib import Path
 from brochure.base.lengths import mm
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings
+from brochure.content.folding import SideSpans, judge_folds
 from brochure.content.nodes import Mapping, compose
 from brochure.content.slots import SlotReader
 from brochure.content.source import read_source
@@ -14,7 +15,10 @@ from brochure.model.format import DraftPlace, Format, PanelPlace, Side, Slot, Ty
 from brochure.model.theme import Theme
 
 FOLDER = "content/formats"
-PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", "guide", "phone", "proof")
+GUIDE = "guide"
+"""The page for front-line workers, made in their languages alone."""
+
+PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "phone", "proof")
 """Names a unit or a service may be marked for, also while the format has no file yet."""
 
 _TARGETS = ("screen", "print", "office")
@@ -57,6 +61,8 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
         role = Fields(entry.value, entry.key.span, f"the role '{entry.key.text}'", findings)
         roles[entry.key.text] = _role(entry.key.text, role)
     slots = SlotReader(roles, theme)
+    sides = [_side(side, slots) for side in fields.groups("sides", "a side")]
+    judge_folds([side for side, _ in sides], [spans for _, spans in sides], width, findings)
     read = Format(
         id=name,
         width=width,
@@ -64,7 +70,7 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
         bleed=mm(fields.number("bleed", least=0)),
         safe=mm(fields.number("safe", least=0)),
         targets=_targets(fields),
-        sides=tuple(_side(side, slots) for side in fields.groups("sides", "a side")),
+        sides=tuple(side for side, _ in sides),
         draft=_draft(fields.group("draft"), slots),
     )
     fields.done()
@@ -121,15 +127,16 @@ def _draft(fields: Fields, slots: SlotReader) -> DraftPlace:
     return place
 
 
-def _side(fields: Fields, slots: SlotReader) -> Side:
+def _side(fields: Fields, slots: SlotReader) -> tuple[Side, SideSpans]:
     folds = tuple(mm(each) for each in _folds(fields))
+    panels = fields.groups("panels", "a panel")
     side = Side(
         id=fields.text("id", needed=True),
         folds=folds,
-        panels=tuple(_panel(panel, slots) for panel in fields.groups("panels", "a panel")),
+        panels=tuple(_panel(panel, slots) for panel in panels),
     )
     fields.done()
-    return side
+    return side, SideSpans(fields.span, fields.value_at("folds"), tuple(panel.span for panel in panels))
 
 
 def _folds(fields: Fields) -> tuple[float, ...]:

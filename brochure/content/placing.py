@@ -5,22 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.base.spans import Span
-from brochure.content.facts import known_references
+from brochure.content.facts import DAY_AND_NIGHT, known_references
 from brochure.content.findings import Findings, shown
-from brochure.content.structure import BlockPlan, FormatPlan, Name, PanelPlan, Structure
+from brochure.content.structure import WRONG, BlockPlan, FormatPlan, Name, PanelPlan, Structure
 from brochure.content.words import SourceWords
 from brochure.model.edition import Edition
 from brochure.model.format import (
     BoxSlot,
     CallSlot,
+    CodeLineSlot,
     ContactSlot,
+    EndonymSlot,
     Format,
     HeadingSlot,
     PanelPlace,
     RowsSlot,
+    SaySlot,
+    SignsSlot,
     Slot,
+    StampFieldSlot,
     TearOffSlot,
     TextSlot,
+    TitleSlot,
 )
 
 KINDS: dict[type[Slot], str] = {
@@ -31,6 +37,12 @@ KINDS: dict[type[Slot], str] = {
     CallSlot: "call",
     ContactSlot: "contact",
     TearOffSlot: "tear-off",
+    EndonymSlot: "endonym",
+    TitleSlot: "title",
+    SignsSlot: "signs",
+    SaySlot: "say",
+    StampFieldSlot: "stamp-field",
+    CodeLineSlot: "code-line",
 }
 ALTERNATIVE = "alt."
 """Alternative texts are units of this group, by the name of their sign."""
@@ -58,8 +70,9 @@ class Placing:
 
     def placed(self, plan: FormatPlan) -> FormatPlan:
         """The plan with only those blocks that fit their slots."""
-        if plan.title:
-            self._judge_unit(plan.title)
+        for unit in plan.beside_blocks:
+            self._judge_unit(unit)
+        self._tell_unplaced(plan)
         places = {place.id: place for side in self._format.sides for place in side.panels}
         panels = []
         for panel in plan.panels:
@@ -108,6 +121,8 @@ class Placing:
                 "Delete one of the two, or name another slot.",
             )
             return False
+        if block.kind == WRONG:
+            return False
         if KINDS[type(slot)] != block.kind:
             self._findings.error(
                 "wrong-slot",
@@ -116,34 +131,54 @@ class Placing:
                 "Name another slot, or change the block's keys.",
             )
             return False
-        if isinstance(slot, RowsSlot) and len(slot.tiles) != len(block.rows):
+        return self._fills(block, slot)
+
+    def _fills(self, block: BlockPlan, slot: Slot) -> bool:
+        """As many rows or signs as there are places for."""
+        if isinstance(slot, RowsSlot):
+            code, key, what = "row-count", "count", "rows"
+            places, named = len(slot.tiles), len(block.rows)
+        elif isinstance(slot, SignsSlot):
+            code, key, what = "sign-count", "places", "places for signs"
+            places, named = len(slot.places), len(block.signs_of)
+        else:
+            return True
+        if places != named:
             self._findings.error(
-                "row-count",
-                f"the slot '{name.text}' has {len(slot.tiles)} rows, but the block names {len(block.rows)}",
-                name.span,
-                f"Name {len(slot.tiles)} units, or change 'count' in the format's file.",
+                code,
+                f"the slot '{block.slot.text}' has {places} {what}, but the block names {named}",
+                block.slot.span,
+                f"Name {places} units, or change '{key}' in the format's file.",
             )
-            return False
-        return True
+        return places == named
 
     def _judge_block(self, block: BlockPlan) -> bool:
         """Everything the block names. False where a part is missing without which the block cannot be set."""
+        if block.say and not self._judge_phrase(block.say):
+            return False  # its units are named after it
         for unit in block.units:
             self._judge_unit(unit)
         for unit in block.signed:
             self._judge_sign(unit)
-        if block.kind in ("call", "contact") and block.sign_of is None:
-            self._findings.error(
-                "missing-key",
-                f"the block in slot '{block.slot.text}' has no 'sign_of'",
-                block.slot.span,
-                "Name the unit whose sign stands beside it.",
-            )
-            return False
+        if block.kind in ("call", "contact", "stamp-field") and block.sign_of is None:
+            return self._lacks(block, "sign_of", "Name the unit whose sign stands beside it.")
+        if block.kind == "title" and block.line is None:
+            return self._lacks(block, "line", "Name the unit that stands under the title.")
         if block.call:
             return self._judge_service(block.call)
         number = block.contact or block.tear_off
         return number is None or self._judge_reference(number, only_phone=block.tear_off is not None)
+
+    def _lacks(self, block: BlockPlan, key: str, help_: str) -> bool:
+        message = f"the block in slot '{block.slot.text}' has no '{key}'"
+        self._findings.error("missing-key", message, block.slot.span, help_)
+        return False
+
+    def _judge_phrase(self, name: Name) -> bool:
+        sentences = self._edition.phrases.sentences
+        if name.text not in sentences:
+            self._unknown("phrase", "phrase in the edition", name, tuple(sentences))
+        return name.text in sentences
 
     def _judge_service(self, name: Name) -> bool:
         service = self._edition.services.get(name.text)
@@ -174,6 +209,24 @@ class Placing:
                 f"It lets: {', '.join(service.formats)}.",
             )
         return True
+
+    def _tell_unplaced(self, plan: FormatPlan) -> None:
+        """A unit marked for the format and printed nowhere is lost to its readers. Alternative texts come with signs,
+        and the words for around the clock with the hours of a service.
+        """
+        placed = {DAY_AND_NIGHT, *(unit.text for unit in plan.units)}
+        for address, unit in self._words.units.items() if self._words else ():
+            if (
+                self._format.id in unit.formats
+                and address not in placed
+                and not address.startswith(ALTERNATIVE)
+            ):
+                self._findings.error(
+                    "unit-not-placed",
+                    f"the unit '{address}' is marked for the {self._format.id}, which prints it nowhere",
+                    unit.key,
+                    f"Give it a place in content/brochure.yaml, or take {self._format.id} out of its formats.",
+                )
 
     def _judge_unit(self, name: Name) -> None:
         if self._words is None:

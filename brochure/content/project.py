@@ -8,6 +8,7 @@ from pathlib import Path
 
 from brochure.base.diagnostics import ArgumentsError, Finding, in_order
 from brochure.base.spans import Span
+from brochure.content.contrast import judge_contrast
 from brochure.content.document import Assembly, signs_of
 from brochure.content.edition import FOLDER as EDITIONS
 from brochure.content.edition import compose_edition, edition_file, formats_of, languages_of, read_edition
@@ -15,7 +16,7 @@ from brochure.content.facts import DAY_AND_NIGHT, Facts
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings, nearest, shown
 from brochure.content.fonts import read_fonts
-from brochure.content.formats import known_formats, read_format
+from brochure.content.formats import GUIDE, known_formats, read_format
 from brochure.content.languages import read_language
 from brochure.content.phones import dialling_prefix
 from brochure.content.placing import Placing, judge_signs
@@ -37,6 +38,7 @@ from brochure.model.edition import Edition
 from brochure.model.fonts import FontList
 from brochure.model.format import Format
 from brochure.model.language import Language
+from brochure.model.sign import Sign
 from brochure.model.theme import Theme
 
 PICTOGRAMS = "pictograms"
@@ -61,7 +63,8 @@ class Project:
     """All that the languages of an edition share. What cannot be read at all is None, and a finding says why.
 
     ``formats``: those of the edition that could be read. ``structure``: per format the blocks that fit their slots.
-    ``findings``: of these files; one that holds back a single language or format names it.
+    ``drawings``: per format its sound signs, by name. ``findings``: of these files; one that holds back a single
+    language or format names it.
     """
 
     root: Path
@@ -72,6 +75,7 @@ class Project:
     fonts: FontList | None
     structure: Mapping[str, FormatPlan]
     signs: Structure | None
+    drawings: Mapping[str, Mapping[str, Sign]]
     words: SourceWords | None
     writing: Mapping[str, str]
     findings: tuple[Finding, ...]
@@ -131,8 +135,12 @@ def _need_edition(root: Path, edition: str) -> None:
         raise ArgumentsError(f"There is no edition {shown(edition)}.", hint)
 
 
-def read_project(root: Path, edition: str) -> Project:
-    """All that the languages of an edition share. Raises ArgumentsError where there is no such edition."""
+def read_project(root: Path, edition: str, cache: Path | None = None) -> Project:
+    """All that the languages of an edition share. ``cache``: where normalised signs are kept, None for nowhere.
+
+    Raises ArgumentsError where there is no such edition, SurroundingsError where signs have to be normalised and the
+    libraries for it cannot be loaded.
+    """
     _need_edition(root, edition)
     findings = Findings()
     facts = read_edition(root, edition, findings)
@@ -142,7 +150,7 @@ def read_project(root: Path, edition: str) -> Project:
     words = _source_words(root, findings)
     tell_case_twins(root, findings)
     formats = _formats(root, facts, look, findings)
-    plans = {}
+    plans, drawings = {}, {}
     if structure is not None:
         drawn = _drawn(root)
         judge_signs(structure, words, drawn, findings)
@@ -150,6 +158,9 @@ def read_project(root: Path, edition: str) -> Project:
             plan = _placed(format_, structure, words, facts, drawn, findings)
             if plan is not None:
                 plans[format_id] = plan
+                signs, wrong = read_signs(root, signs_of(plan, structure, drawn), cache)
+                drawings[format_id] = signs
+                findings.take(replace(each, format=format_id) for each in wrong)
     if facts is not None and words is not None:
         _judge_addresses(facts, words, findings)
     return Project(
@@ -161,6 +172,7 @@ def read_project(root: Path, edition: str) -> Project:
         fonts=fonts,
         structure=plans,
         signs=structure,
+        drawings=drawings,
         words=words,
         writing=look.writing if look else {},
         findings=findings.all,
@@ -180,6 +192,11 @@ def _formats(root: Path, edition: Edition | None, look: Look | None, findings: F
     for name in edition.formats if edition and look else ():
         own = Findings(format_id=name)
         format_ = read_format(root, name, look.theme, own) if look else None
+        inks_are_known = all(
+            each.code != "unknown-ink" for each in own.all
+        )  # black stands in for one that is not
+        if format_ is not None and look is not None and inks_are_known:
+            judge_contrast(format_, look.theme, look.spans, own)
         findings.take(own.all)
         if format_ is not None:
             formats[name] = format_
@@ -227,11 +244,14 @@ def _judge_addresses(edition: Edition, words: SourceWords, findings: Findings) -
                 )
 
 
-def read_document(project: Project, tag: str, format_id: str, cache: Path | None = None) -> Reading:
-    """One language in one format. ``cache``: where normalised signs are kept, None for nowhere.
+def read_document(project: Project, tag: str, format_id: str) -> Reading:
+    """One language in one format.
 
-    Findings of ``project`` that hold back this very language are among the reading's, the others are not.
+    Findings of ``project`` that hold back this very language are among the reading's, the others are not. The guide is
+    made in the edition's worker languages alone: in any other its units are not missed, and nothing is read.
     """
+    if format_id == GUIDE and project.edition and tag not in project.edition.worker_languages:
+        return Reading(None, ())
     findings = Findings(tag)
     findings.take(each for each in project.findings if each.language == tag)
     words = _words(project, tag, findings)
@@ -241,7 +261,7 @@ def read_document(project: Project, tag: str, format_id: str, cache: Path | None
     document = None
     if words is not None and language is not None:
         own = Findings(tag, format_id)
-        document = _document(project, language, words, format_id, own, cache)
+        document = _document(project, language, words, format_id, own)
         findings.take(own.all)
     return Reading(document, in_order(findings.all))
 
@@ -299,7 +319,6 @@ def _document(
     words: Mapping[str, Wording | None],
     format_id: str,
     findings: Findings,
-    cache: Path | None,
 ) -> Document | None:
     edition, theme, structure, english = project.edition, project.theme, project.signs, project.words
     format_, plan = project.formats.get(format_id), project.structure.get(format_id)
@@ -311,18 +330,17 @@ def _document(
     day_and_night = "".join(piece.text for piece in wording.pieces) if wording else ""
     facts = Facts(edition, language, format_id, day_and_night)
     units = Units(language.tag, words, english, edition, facts, findings)
-    signs, wrong = read_signs(project.root, signs_of(plan, structure, _drawn(project.root)), cache)
-    findings.take(replace(each, format=format_id) for each in wrong)
-    assembly = Assembly(edition, structure, units, facts, signs, findings)
+    title = units.unit(plan.title.text)
+    assembly = Assembly(edition, structure, units, facts, project.drawings[format_id], findings)
     return Document(
         language=language,
         edition=edition.id,
         code=edition.code,
         checked=edition.verification.checked.isoformat(),
         prefix=dialling_prefix(edition.country),
-        title=units.unit(plan.title.text),
+        title=title,
         format=format_,
         theme=theme,
-        panels=assembly.panels(plan),
+        panels=assembly.panels(plan, title),
         draft=True,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from brochure.base.inks import PAPER
 from brochure.base.lengths import mm
@@ -11,14 +11,21 @@ from brochure.content.findings import shown
 from brochure.model.format import (
     Area,
     BoxSlot,
+    Bubble,
     CallSlot,
+    CodeLineSlot,
     ContactSlot,
+    EndonymSlot,
     Frame,
     HeadingSlot,
     RowsSlot,
+    SaySlot,
+    SignsSlot,
     Slot,
+    StampFieldSlot,
     TearOffSlot,
     TextSlot,
+    TitleSlot,
     TypeRole,
 )
 from brochure.model.theme import Theme
@@ -34,12 +41,18 @@ class SlotReader:
         self._theme = theme
         self._kinds: dict[str, Callable[[Fields], Slot]] = {
             "heading": self._heading,
-            "text": self._text,
+            "text": self._anchored_text,
             "rows": self._rows,
             "box": self._box,
             "call": self._call,
             "contact": self._contact,
             "tear-off": self._tear_off,
+            "endonym": self._endonym,
+            "title": self._title,
+            "signs": self._signs,
+            "say": self._say,
+            "stamp-field": self._stamp_field,
+            "code-line": self._code_line,
         }
 
     def slot(self, fields: Fields) -> Slot:
@@ -82,6 +95,10 @@ class SlotReader:
     def _text(self, fields: Fields) -> TextSlot:
         return TextSlot(_frame(fields), self.role(fields))
 
+    def _anchored_text(self, fields: Fields) -> TextSlot:
+        at_bottom = fields.choice("anchor", ("top", "bottom"), needed=False) == "bottom"
+        return TextSlot(_frame(fields), self.role(fields), at_bottom)
+
     def _rows(self, fields: Fields) -> RowsSlot:
         x, y, pitch = (mm(fields.number(key)) for key in ("x", "y", "pitch"))
         gap, measure = mm(fields.number("gap", least=0)), mm(fields.number("measure", least=1))
@@ -105,18 +122,16 @@ class SlotReader:
         )
 
     def _box(self, fields: Fields) -> BoxSlot:
-        heading, text = fields.group("heading"), fields.group("text")
-        slot = BoxSlot(self._area(fields), self._heading(heading), self._text(text))
+        heading = fields.group("heading")
+        slot = BoxSlot(self._area(fields), self._heading(heading), self._text_of(fields, "text"))
         heading.done()
-        text.done()
         return slot
 
     def _call(self, fields: Fields) -> CallSlot:
         sign = fields.group("sign")
-        sign_area = _square(sign)
+        sign_area = _ungrounded(sign.numbers("place", 4))
         name, prefix = self._line(fields, "name"), self._line(fields, "prefix")
         number, more = self._line(fields, "number"), fields.group("more")
-        text = fields.group("text")
         slot = CallSlot(
             area=self._area(fields),
             frame=_frame(fields),
@@ -131,9 +146,9 @@ class SlotReader:
             more=self.role(more),
             more_baseline=mm(more.number("baseline")),
             more_gap=mm(more.number("gap", least=0)),
-            text=self._text(text),
+            text=self._text_of(fields, "text"),
         )
-        for group in (sign, more, text):
+        for group in (sign, more):
             group.done()
         return slot
 
@@ -166,6 +181,52 @@ class SlotReader:
         line.done()
         return slot
 
+    def _endonym(self, fields: Fields) -> EndonymSlot:
+        return EndonymSlot(self._bubble(fields), _frame(fields), self.role(fields))
+
+    def _title(self, fields: Fields) -> TitleSlot:
+        gap = mm(fields.number("gap", least=0))
+        return TitleSlot(_frame(fields), self.role(fields, "title"), self.role(fields, "line"), gap)
+
+    def _signs(self, fields: Fields) -> SignsSlot:
+        places = tuple(_ungrounded(place) for place in fields.number_lists("places", 4))
+        return SignsSlot(self._bubble(fields), places, self.ink(fields))
+
+    def _say(self, fields: Fields) -> SaySlot:
+        phrase, sound, meaning = (self._text_of(fields, key) for key in ("phrase", "sound", "meaning"))
+        rule = fields.group("rule")
+        rule_y, width = mm(rule.number("y")), mm(rule.number("width", least=0))
+        rule.done()
+        return SaySlot(self._bubble(fields), phrase, sound, meaning, rule_y, width)
+
+    def _text_of(self, fields: Fields, key: str) -> TextSlot:
+        group = fields.group(key)
+        text = self._text(group)
+        group.done()
+        return text
+
+    def _stamp_field(self, fields: Fields) -> StampFieldSlot:
+        sign = _ungrounded(fields.numbers("sign", 4))
+        return StampFieldSlot(self._area(fields), mm(fields.number("line", least=0)), sign)
+
+    def _code_line(self, fields: Fields) -> CodeLineSlot:
+        return CodeLineSlot(_frame(fields), self.role(fields), mm(fields.number("baseline")))
+
+    def _bubble(self, fields: Fields) -> Bubble:
+        group = fields.group("bubble")
+        tail = group.group("tail")
+        width, height = (mm(each) for each in tail.numbers("size", 2))
+        bubble = Bubble(
+            self._ground(group),
+            "end" if tail.choice("side", ("start", "end")) == "end" else "start",
+            mm(tail.number("offset", least=0)),
+            width,
+            height,
+        )
+        tail.done()
+        group.done()
+        return bubble
+
     def _line(self, fields: Fields, key: str) -> tuple[TypeRole, float]:
         """A role and the baseline of its one line."""
         group = fields.group(key)
@@ -175,16 +236,19 @@ class SlotReader:
 
     def _area(self, fields: Fields, key: str = "area") -> Area:
         group = fields.group(key)
-        x, y, width, height = (mm(each) for each in group.numbers("place", 4))
-        area = Area(x, y, width, height, mm(group.number("radius", least=0)), self.ink(group))
+        area = self._ground(group)
         group.done()
         return area
 
+    def _ground(self, fields: Fields) -> Area:
+        x, y, width, height = (mm(each) for each in fields.numbers("place", 4))
+        return Area(x, y, width, height, mm(fields.number("radius", least=0)), self.ink(fields))
 
-def _square(fields: Fields) -> Area:
-    """The place of a sign that stands on a coloured area: no ground of its own."""
-    x, y, width, height = (mm(each) for each in fields.numbers("place", 4))
-    return Area(x, y, width, height, 0, "paper")
+
+def _ungrounded(place: Sequence[float]) -> Area:
+    """The place, in mm, of a sign that stands on a coloured area: no ground of its own."""
+    x, y, width, height = (mm(each) for each in place)
+    return Area(x, y, width, height, 0, PAPER.name)
 
 
 def _frame(fields: Fields) -> Frame:

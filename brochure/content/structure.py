@@ -8,7 +8,7 @@ from pathlib import Path
 
 from brochure.base.spans import Span
 from brochure.content.fields import Fields
-from brochure.content.findings import Findings
+from brochure.content.findings import Findings, shown
 from brochure.content.nodes import Scalar, compose
 from brochure.content.source import read_source
 
@@ -23,6 +23,35 @@ class Name:
     span: Span
 
 
+_LEADING = {
+    "rows": "rows",
+    "call": "call",
+    "contact": "contact",
+    "tear_off": "tear-off",
+    "title": "title",
+    "signs_of": "signs",
+    "say": "say",
+}
+"""The key that makes a block what it is, and its kind."""
+
+_BESIDE: Named[str, tuple[str, ...]] = {
+    "call": ("sign_of", "text"),
+    "contact": ("sign_of", "text"),
+    "title": ("line",),
+    "stamp-field": ("sign_of",),
+    "box": ("heading", "text"),
+    "heading": ("heading",),
+    "text": ("text",),
+}
+"""By kind, the keys that may stand beside the leading one."""
+
+_SHOWN = ("endonym", "stamp-field", "code-line")
+"""Kinds of block that name nothing: the program knows what stands in them."""
+
+WRONG = ""
+"""The kind of a block that cannot be read; a finding says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class BlockPlan:
     """One block. ``kind``: the kind of slot that its keys ask for. What a kind does not need is None or empty."""
@@ -35,17 +64,32 @@ class BlockPlan:
     call: Name | None
     contact: Name | None
     tear_off: Name | None
+    title: Name | None
+    line: Name | None
+    signs_of: tuple[Name, ...]
+    say: Name | None
     sign_of: Name | None
+
+    @property
+    def said(self) -> tuple[Name, Name] | None:
+        """Sound and meaning of the phrase to say."""
+        say = self.say
+        return (
+            (Name(f"say.{say.text}.sound", say.span), Name(f"say.{say.text}.meaning", say.span))
+            if say
+            else None
+        )
 
     @property
     def units(self) -> tuple[Name, ...]:
         """Every unit the block prints."""
-        return (*((self.heading,) if self.heading else ()), *self.texts, *self.rows)
+        single = (each for each in (self.heading, self.title, self.line) if each)
+        return (*single, *self.texts, *self.rows, *(self.said or ()))
 
     @property
     def signed(self) -> tuple[Name, ...]:
         """Every unit whose sign the block draws."""
-        return (*self.rows, *((self.sign_of,) if self.sign_of else ()))
+        return (*self.rows, *self.signs_of, *((self.sign_of,) if self.sign_of else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +101,33 @@ class PanelPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Discreet:
+    """Title and line of the variant that says even less about what the paper is for."""
+
+    title: Name
+    line: Name
+
+
+@dataclass(frozen=True, slots=True)
 class FormatPlan:
-    """``panels`` in reading order."""
+    """``panels`` in reading order. ``discreet``: None where the format has no such variant."""
 
     title: Name | None
+    discreet: Discreet | None
     panels: tuple[PanelPlan, ...]
     span: Span
+
+    @property
+    def beside_blocks(self) -> tuple[Name, ...]:
+        """Units that no block names: the document's title, the discreet variant's words."""
+        variant = (self.discreet.title, self.discreet.line) if self.discreet else ()
+        return (*((self.title,) if self.title else ()), *variant)
+
+    @property
+    def units(self) -> tuple[Name, ...]:
+        """Every unit the format prints in any variant."""
+        blocks = (block for panel in self.panels for block in panel.blocks)
+        return (*self.beside_blocks, *(unit for block in blocks for unit in block.units))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +162,7 @@ def read_structure(root: Path, findings: Findings) -> Structure | None:
 
 
 def _format(fields: Fields) -> FormatPlan:
-    title = fields.scalar("title", needed=True)
+    title, discreet = _one(fields, "title", needed=True), _discreet(fields)
     panels = []
     group = fields.group("panels")
     for entry in group.all():
@@ -105,7 +170,16 @@ def _format(fields: Fields) -> FormatPlan:
         read = (_block(block) for block in blocks)
         panels.append(PanelPlan(_name(entry.key), tuple(each for each in read if each is not None)))
     fields.done()
-    return FormatPlan(_name(title) if title else None, tuple(panels), fields.span)
+    return FormatPlan(title, discreet, tuple(panels), fields.span)
+
+
+def _discreet(fields: Fields) -> Discreet | None:
+    if fields.entry("discreet") is None:
+        return None
+    group = fields.group("discreet")
+    title, line = _one(group, "title", needed=True), _one(group, "line", needed=True)
+    group.done()
+    return Discreet(title, line) if title and line else None
 
 
 def _name(scalar: Scalar) -> Name:
@@ -117,24 +191,66 @@ def _one(fields: Fields, key: str, *, needed: bool = False) -> Name | None:
     return _name(found) if found else None
 
 
+def _names(fields: Fields, key: str) -> tuple[Name, ...]:
+    return tuple(_name(each) for each in fields.scalars(key))
+
+
 def _block(fields: Fields) -> BlockPlan | None:
-    slot = _one(fields, "slot", needed=True)
-    rows = tuple(_name(each) for each in fields.scalars("rows"))
-    texts = tuple(_name(each) for each in fields.scalars("text"))
-    heading, call, contact = _one(fields, "heading"), _one(fields, "call"), _one(fields, "contact")
-    tear_off, sign_of = _one(fields, "tear_off"), _one(fields, "sign_of")
+    slot, shows = _one(fields, "slot", needed=True), _one(fields, "shows")
+    single = ("heading", "call", "contact", "tear_off", "title", "line", "say", "sign_of")
+    one = {key: _one(fields, key) for key in single}
+    many = {key: _names(fields, key) for key in ("text", "rows", "signs_of")}
     fields.done()
-    asked = {"rows": rows, "call": call, "contact": contact, "tear-off": tear_off}
-    kinds = [kind for kind, said in asked.items() if said]
-    if not kinds and (heading or texts):
-        kinds = ["box" if heading and texts else "heading" if heading else "text"]
-    if slot is None or len(kinds) != 1:
-        if slot is not None:
-            fields.findings.error(
-                "wrong-block",
-                f"the block in slot '{slot.text}' says {' and '.join(kinds) or 'nothing'}; it is to say one thing",
-                slot.span,
-                "A block has heading, text, rows, call, contact or tear_off; a box has heading and text.",
-            )
+    if slot is None:
         return None
-    return BlockPlan(slot, kinds[0], heading, texts, rows, call, contact, tear_off, sign_of)
+    keys = [key for key, said in {**one, **many}.items() if said]
+    return BlockPlan(
+        slot=slot,
+        kind=_kind(slot, keys, shows, fields.findings),
+        heading=one["heading"],
+        texts=many["text"],
+        rows=many["rows"],
+        call=one["call"],
+        contact=one["contact"],
+        tear_off=one["tear_off"],
+        title=one["title"],
+        line=one["line"],
+        signs_of=many["signs_of"],
+        say=one["say"],
+        sign_of=one["sign_of"],
+    )
+
+
+def _kind(slot: Name, keys: list[str], shows: Name | None, findings: Findings) -> str:
+    """The kind of block that ``keys`` make; ``WRONG`` where they say nothing, two things, or one too many."""
+    if shows and shows.text not in _SHOWN:
+        findings.error(
+            "unknown-value",
+            f"'shows' of the block in slot '{slot.text}' is {shown(shows.text)}",
+            shows.span,
+            findings.suggest(shows.text, _SHOWN, "It can be"),
+        )
+        return WRONG
+    kinds = [_LEADING[key] for key in keys if key in _LEADING] + ([shows.text] if shows else [])
+    words = [key for key in ("heading", "text") if key in keys]
+    if not kinds and words:
+        kinds = ["box" if len(words) > 1 else words[0]]
+    if len(kinds) != 1:
+        findings.error(
+            "wrong-block",
+            f"the block in slot '{slot.text}' says {' and '.join(kinds) or 'nothing'}; it is to say one thing",
+            slot.span,
+            f"A block has heading, text, {', '.join(_LEADING)} or shows; a box has heading and text.",
+        )
+        return WRONG
+    (kind,) = kinds
+    for key in keys:
+        if _LEADING.get(key) != kind and key not in _BESIDE.get(kind, ()):
+            findings.error(
+                "wrong-block",
+                f"the block in slot '{slot.text}' is {kind}, which has no '{key}'",
+                slot.span,
+                f"Take '{key}' out, or make a block of its own of it.",
+            )
+            return WRONG
+    return kind

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brochure.base.inks import Cmyk, Ink, Rgb
+from brochure.base.spans import Span
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings
 from brochure.content.nodes import compose
@@ -14,15 +15,24 @@ from brochure.content.source import read_source
 from brochure.model.theme import ScriptStyle, Theme
 
 FILE = "content/theme.yaml"
+_BLACK = Ink("black", Cmyk(0, 0, 0, 1), Rgb(0, 0, 0))
+"""What words are set in; this one stands in where the theme lacks it."""
+
+_MOST_INK = 300
+"""Per cent of C, M, Y and K together, as FOGRA39 (ISO Coated v2 300 %) takes it."""
+
 _SRGB = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``writing``: language tag to script code, where CLDR's code does not tell (Urdu in Nastaliq)."""
+    """``writing``: language tag to script code, where CLDR's code does not tell (Urdu in Nastaliq). ``spans``: where
+    each ink says how it looks.
+    """
 
     theme: Theme
     writing: dict[str, str]
+    spans: dict[str, Span]
 
 
 def read_theme(root: Path, findings: Findings) -> Look | None:
@@ -32,10 +42,19 @@ def read_theme(root: Path, findings: Findings) -> Look | None:
     if tree is None:
         return None
     fields = Fields(tree, tree.span, "the theme", findings)
-    inks = {}
+    inks, spans = {}, {}
     for entry in fields.entries("inks", needed=True):
         ink = Fields(entry.value, entry.key.span, f"the ink '{entry.key.text}'", findings)
         inks[entry.key.text] = _ink(entry.key.text, ink)
+        spans[entry.key.text] = ink.value_at("srgb")
+    if _BLACK.name not in inks:
+        findings.error(
+            "missing-key",
+            f"the theme has no ink '{_BLACK.name}', in which words and numbers are set",
+            fields.at("inks"),
+            'Add black: {cmyk: [0, 0, 0, 100], srgb: "#181715"}.',
+        )
+        inks[_BLACK.name] = _BLACK
     scripts = {}
     for entry in fields.entries("scripts", needed=True):
         style = Fields(entry.value, entry.key.span, f"the script '{entry.key.text}'", findings)
@@ -45,13 +64,20 @@ def read_theme(root: Path, findings: Findings) -> Look | None:
     for entry in group.all():
         writing[entry.key.text] = group.choice(entry.key.text, tuple(scripts) or ("Latn",))
     fields.done()
-    return Look(Theme(inks, scripts), writing)
+    return Look(Theme(inks, scripts), writing, spans)
 
 
 def _ink(name: str, fields: Fields) -> Ink:
     percent = fields.numbers("cmyk", 4)
     if any(not 0 <= each <= 100 for each in percent):
         fields.findings.error("wrong-type", "an ink amount is to be from 0 to 100", fields.value_at("cmyk"))
+    if sum(percent) > _MOST_INK:
+        fields.findings.error(
+            "ink-limit",
+            f"{fields.what} is {sum(percent):g} % of ink in all, but paper takes {_MOST_INK} %",
+            fields.value_at("cmyk"),
+            "Use less of it: more does not dry, and comes off on the next sheet.",
+        )
     cyan, magenta, yellow, black = (each / 100 for each in percent)
     srgb = fields.text("srgb", needed=True)
     if not _SRGB.fullmatch(srgb):

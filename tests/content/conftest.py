@@ -33,8 +33,8 @@ def findings_of(sign_cache: Path) -> Callable[[Path], tuple[Finding, ...]]:
     """Reads a project and its leaflets in English and Arabic: everything there is to say."""
 
     def read(root: Path) -> tuple[Finding, ...]:
-        read_ = read_project(root, "luxembourg")
-        readings = [read_document(read_, tag, "leaflet", sign_cache) for tag in ("en", "ar")]
+        read_ = read_project(root, "luxembourg", sign_cache)
+        readings = [read_document(read_, tag, "leaflet") for tag in ("en", "ar")]
         return in_order([*read_.findings, *(each for reading in readings for each in reading.findings)])
 
     return read

@@ -16,7 +16,7 @@ from brochure.model.unit import Fact, FactKind, Words
 
 
 def document(root: Path, tag: str, cache: Path) -> Document:
-    reading = read_document(read_project(root, "luxembourg"), tag, "leaflet", cache)
+    reading = read_document(read_project(root, "luxembourg", cache), tag, "leaflet")
     assert reading.document is not None
     return reading.document
 
@@ -129,7 +129,7 @@ def test_durations_stand_between_words_with_their_own_spans(project: Path, sign_
 def test_facts_in_words(placeholder: str, kind: FactKind, text: str, project: Path, sign_cache: Path) -> None:
     for file in ("en", "ar"):
         spoil(project, f"content/languages/{file}.yaml", "{infotraite.name}", f"{{{placeholder}}}")
-    reading = read_document(read_project(project, "luxembourg"), "ar", "leaflet", sign_cache)
+    reading = read_document(read_project(project, "luxembourg", sign_cache), "ar", "leaflet")
     assert reading.findings == ()
     assert reading.document is not None
     fact = reading.document.panels[0].blocks[3].units[0].facts[0]  # type: ignore[union-attr]
@@ -138,10 +138,10 @@ def test_facts_in_words(placeholder: str, kind: FactKind, text: str, project: Pa
 
 def test_a_missing_unit_holds_back_its_language_and_format_alone(project: Path, sign_cache: Path) -> None:
     spoil(project, "content/languages/ar.yaml", '  doctor: "طبيب"\n', "")
-    read = read_project(project, "luxembourg")
+    read = read_project(project, "luxembourg", sign_cache)
     assert read.findings == ()
-    assert read_document(read, "en", "leaflet", sign_cache).findings == ()
-    reading = read_document(read, "ar", "leaflet", sign_cache)
+    assert read_document(read, "en", "leaflet").findings == ()
+    reading = read_document(read, "ar", "leaflet")
     assert [(each.code, each.language, each.format) for each in reading.findings] == [
         ("missing-unit", "ar", "leaflet")
     ]
@@ -156,16 +156,16 @@ def test_a_mistake_in_an_english_unit_holds_back_english_alone(project: Path, si
         'room: short, formats: [leaflet], note: "Neutral."',
         "room: short, formats: [leaflet]",
     )
-    read = read_project(project, "luxembourg")
+    read = read_project(project, "luxembourg", sign_cache)
     assert [(each.code, each.language) for each in read.findings] == [("missing-key", "en")]
-    assert read_document(read, "ar", "leaflet", sign_cache).findings == ()
+    assert read_document(read, "ar", "leaflet").findings == ()
 
 
 def test_a_duration_that_cldr_cannot_write_is_a_finding(project: Path, sign_cache: Path) -> None:
     (project / "content/languages/wo.yaml").write_text(
         (project / "content/languages/ar.yaml").read_text(encoding="utf-8"), encoding="utf-8"
     )
-    reading = read_document(read_project(project, "luxembourg"), "wo", "leaflet", sign_cache)
+    reading = read_document(read_project(project, "luxembourg", sign_cache), "wo", "leaflet")
     assert [each.code for each in reading.findings] == ["no-duration"]
     assert str(reading.findings[0].span) == "content/languages/wo.yaml:6:32"
 
@@ -204,3 +204,73 @@ def test_rows_are_centred_on_their_tiles(project: Path) -> None:
     for tile, frame in zip(rows.tiles, rows.frames, strict=True):  # type: ignore[union-attr]
         assert frame.y + frame.height / 2 == pytest.approx(tile.y + tile.height / 2)
         assert frame.x > tile.x + tile.width
+
+
+def add_guide(root: Path) -> None:
+    """A guide of one sentence that exists in French alone; French and English are the worker languages."""
+    spoil(
+        root,
+        "content/editions/luxembourg.yaml",
+        "formats: [leaflet]\nphrases",
+        "formats: [leaflet, guide]\nphrases",
+    )
+    spoil(
+        root,
+        "content/editions/luxembourg.yaml",
+        "phrase_language: fr",
+        "phrase_language: fr\n  worker_languages: [fr, en]",
+    )
+    spoil(root, "content/languages/en.yaml", "call:\n", GUIDE_WORDS + "call:\n")
+    arabic = (root / "content/languages/ar.yaml").read_text(encoding="utf-8")
+    (root / "content/languages/fr.yaml").write_text(arabic, encoding="utf-8")
+    format_ = (root / "content/formats/leaflet.yaml").read_text(encoding="utf-8")
+    head, slots = format_.split("        slots:\n")
+    (foot,) = (line for line in slots.splitlines(keepends=True) if line.strip().startswith("foot:"))
+    guide = head.replace("id: leaflet", "id: guide") + "        slots:\n" + foot
+    (root / "content/formats/guide.yaml").write_text(guide, encoding="utf-8")
+    with (root / "content/brochure.yaml").open("a", encoding="utf-8") as brochure:
+        brochure.write(GUIDE_STRUCTURE)
+
+
+GUIDE_WORDS = """guide:
+  alone: {text: "Speak alone.", room: line, formats: [guide], note: "Worker text."}
+  heading: {text: "For workers", room: line, formats: [guide], note: "Worker text."}
+"""
+GUIDE_STRUCTURE = """  guide:
+    title: guide.heading
+    panels:
+      help: [{slot: foot, text: [guide.alone, labels.day_and_night]}]
+"""
+
+
+def test_the_guide_is_missed_in_worker_languages_alone(project: Path, sign_cache: Path) -> None:
+    add_guide(project)
+    read = read_project(project, "luxembourg", sign_cache)
+    assert read.findings == ()
+    readings = {tag: read_document(read, tag, "guide") for tag in ("en", "fr", "ar")}
+    assert readings["en"].findings == ()
+    assert [each.message for each in readings["fr"].findings] == [
+        "the unit 'guide.alone' is missing",
+        "the unit 'guide.heading' is missing",
+    ]
+    assert (readings["ar"].document, readings["ar"].findings) == (None, ())
+
+
+def test_the_guide_is_not_superfluous_anywhere(project: Path, sign_cache: Path) -> None:
+    add_guide(project)
+    spoil(project, "content/languages/ar.yaml", "call:\n", "guide:\n  alone: 'على انفراد'\ncall:\n")
+    read = read_project(project, "luxembourg", sign_cache)
+    for tag in ("fr", "ar"):
+        assert read_document(read, tag, "leaflet").findings == ()
+
+
+def test_signs_are_read_once_for_all_languages(
+    project: Path, sign_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = read_project(project, "luxembourg", sign_cache)
+    monkeypatch.setattr("brochure.content.project.read_signs", None)
+    for tag in ("en", "ar"):
+        reading = read_document(read, tag, "leaflet")
+        assert reading.findings == ()
+        assert reading.document is not None
+    assert list(read.drawings["leaflet"]) == ["phone"]

@@ -71,7 +71,7 @@ def test_byte_order_mark_and_windows_line_ends_are_accepted(project: Path, findi
 def test_decomposed_text_is_read_as_composed(project: Path, sign_cache: Path) -> None:
     decomposed = unicodedata.normalize("NFD", "آمنة é")
     (project / AR).write_text(arabic(project).replace("مساعدة ومعلومات", decomposed), encoding="utf-8")
-    reading = read_document(read_project(project, "luxembourg"), "ar", "leaflet", sign_cache)
+    reading = read_document(read_project(project, "luxembourg", sign_cache), "ar", "leaflet")
     assert reading.document is not None
     assert reading.document.title.text == "آمنة é"
     assert decomposed != reading.document.title.text

@@ -1,0 +1,111 @@
+"""Whether panels make up their sheet: they touch, fold at their borders, and lie back to back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from brochure.base.lengths import to_mm
+from brochure.base.spans import Span
+from brochure.content.findings import Findings
+from brochure.model.format import Side
+
+_SAME = 0.01
+"""mm: less than a knife or a folding machine can tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideSpans:
+    """Where a side, its folds and each of its panels are written."""
+
+    side: Span
+    folds: Span
+    panels: tuple[Span, ...]
+
+
+def judge_folds(sides: Sequence[Side], spans: Sequence[SideSpans], width: float, findings: Findings) -> None:
+    """Tells panels that leave a gap, overlap or do not add up to ``width`` (pt), folds inside of a panel, and two
+    sides that would not fold together. A side with such a mistake is not compared with the other.
+    """
+    sound = True
+    for side, span in zip(sides, spans, strict=True):
+        told = [*_gaps(side, span, to_mm(width)), *_folds_off(side, span)]
+        for where, message, help_ in told:
+            findings.error("panel-widths", message, where, help_)
+        sound = sound and not told
+    if sound and len(sides) == 2:
+        _judge_back_to_back(sides[0], sides[1], spans[1], to_mm(width), findings)
+
+
+Told = tuple[Span, str, str]
+
+
+def _gaps(side: Side, spans: SideSpans, width: float) -> Iterator[Told]:
+    """From the start edge on: what lies between a panel and the one before it, and behind the last."""
+    reached, before = 0.0, "the sheet's edge"
+    for place, span in sorted(zip(side.panels, spans.panels, strict=True), key=lambda each: each[0].x):
+        x = to_mm(place.x)
+        if abs(x - reached) > _SAME:
+            what = "leaves a gap of" if x > reached else "overlaps by"
+            yield (
+                span,
+                f"the panel '{place.id}' begins at {_mm(x)}, but {before} is at {_mm(reached)}: "
+                f"it {what} {_mm(abs(x - reached))}",
+                f"Write x: {round(reached, 2):g}, or correct the width before it.",
+            )
+        reached, before = x + to_mm(place.width), f"the end of '{place.id}'"
+    widths = sum(to_mm(place.width) for place in side.panels)
+    if side.panels and abs(widths - width) > _SAME:
+        yield (
+            spans.side,
+            f"the panels of the side '{side.id}' add up to {_mm(widths)}, but the sheet is {_mm(width)} wide",
+            f"{_mm(abs(width - widths))} are {'missing' if widths < width else 'too many'}.",
+        )
+
+
+def _folds_off(side: Side, spans: SideSpans) -> Iterator[Told]:
+    borders = sorted(to_mm(place.x) for place in side.panels if to_mm(place.x) > _SAME)
+    for fold in side.folds:
+        if all(abs(to_mm(fold) - border) > _SAME for border in borders):
+            yield (
+                spans.folds,
+                f"the side '{side.id}' folds at {_mm(to_mm(fold))}, where no panel begins",
+                f"Panels begin at {_listed(borders)}."
+                if borders
+                else "A side of one panel has no folds: [].",
+            )
+
+
+def _judge_back_to_back(front: Side, back: Side, spans: SideSpans, width: float, findings: Findings) -> None:
+    """Each panel's other face has its width; turned over, the first is behind the last."""
+    expected = [to_mm(place.width) for place in sorted(front.panels, key=lambda place: place.x)][::-1]
+    found = [to_mm(place.width) for place in sorted(back.panels, key=lambda place: place.x)]
+    if not _alike(expected, found):
+        findings.error(
+            "panel-widths",
+            f"the panels of '{back.id}' are {_listed(found)} wide, but behind those of '{front.id}' "
+            f"they have to be {_listed(expected)}",
+            spans.side,
+            "Turned over, the last panel of one side lies behind the first of the other.",
+        )
+        return
+    folds = sorted(width - to_mm(fold) for fold in front.folds)
+    if not _alike(folds, sorted(to_mm(fold) for fold in back.folds)):
+        findings.error(
+            "panel-widths",
+            f"the folds of '{back.id}' do not lie on those of '{front.id}'",
+            spans.folds,
+            f"Write folds: [{', '.join(f'{round(fold, 2):g}' for fold in folds)}].",
+        )
+
+
+def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    return len(one) == len(other) and all(abs(a - b) <= _SAME for a, b in zip(one, other, strict=True))
+
+
+def _mm(length: float) -> str:
+    return f"{round(length, 2):g} mm"
+
+
+def _listed(lengths: Sequence[float]) -> str:
+    return ", ".join(_mm(each) for each in lengths)
