@@ -29,8 +29,7 @@ class Desk:
     """An edition's project, read once, and the typesetter for its fonts. ``setter``: None where there are no fonts."""
 
     def __init__(self, place: Place) -> None:
-        self._cache = place.cache
-        self.project: Project = read_project(place.root, place.edition)
+        self.project: Project = read_project(place.root, place.edition, place.cache)
         fonts, theme = self.project.fonts, self.project.theme
         self.setter: Typesetter | None = Typesetter(fonts, theme.scripts) if fonts and theme else None
 
@@ -41,7 +40,7 @@ class Desk:
             for finding in self.project.findings
             if finding.language in ("", language) and finding.format in ("", format_id)
         )
-        reading = read_document(self.project, language, format_id, self._cache)
+        reading = read_document(self.project, language, format_id)
         document = reading.document
         if document is not None and self.project.edition is not None:
             document = replace(document, draft=bool(draft_reasons(self.project.edition, document)))
