@@ -41,12 +41,18 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Paragraphs that share one room and one role."""
+    """Paragraphs that share one room and one role.
+
+    ``script``: whose leading and body they have; a fact that is Latin by its type has those of Latin in every language.
+    ``each_sentence``: on a line of its own even where all would fit on one.
+    """
 
     panel: str
     role: TypeRole
     room: Room
     paragraphs: tuple[Paragraph, ...]
+    script: ScriptStyle
+    each_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +91,27 @@ class Fitter:
         prepared = self.typesetter.prepare(pieces, self.language, role.weight)
         return Paragraph(address, span, tuple(pieces), prepared)
 
-    def at(self, setting: Setting, by: Measures) -> Fit:
-        """Set at one size: a line for each sentence where there is room for it, running lines else."""
+    def at(self, setting: Setting, size: float, tightness: float = 1.0) -> Fit:
+        """Set at one size for Latin: a line for each sentence where there is room for it, running lines else."""
+        by = measures(setting.role, setting.script, size, tightness)
         fit = self._set(setting, by, sentences=True)
         return fit if fit.fits else self._set(setting, by, sentences=False)
 
     def _set(self, setting: Setting, by: Measures, *, sentences: bool) -> Fit:
-        measure = setting.room.measure
-        lines = tuple(
-            self.typesetter.set_lines(paragraph.prepared, by.size, measure, sentences)
-            for paragraph in setting.paragraphs
-        )
+        lines = tuple(self._lines(paragraph, setting, by.size, sentences) for paragraph in setting.paragraphs)
         flat = [line for paragraph in lines for line in paragraph]
         high, wide = setting.room.excess(flat, by)
         return Fit(setting, by, lines, sentences, high, wide, max(0, len(flat) - setting.role.lines))
+
+    def _lines(
+        self, paragraph: Paragraph, setting: Setting, size: float, sentences: bool
+    ) -> tuple[Line, ...]:
+        measure = setting.room.measure
+        if not setting.each_sentence:
+            running = self.typesetter.set_lines(paragraph.prepared, size, measure)
+            if len(running) < 2 or not sentences:
+                return running
+        return self.typesetter.set_lines(paragraph.prepared, size, measure, sentences)
 
     def fit(self, settings: Sequence[Setting]) -> tuple[Fit, ...]:
         """Fit settings of one role together; in order. At the floor some may not fit."""
@@ -111,8 +124,7 @@ class Fitter:
         return fits
 
     def _all_at(self, settings: Sequence[Setting], size: float, tightness: float) -> tuple[Fit, ...]:
-        by = measures(settings[0].role, self.script, size, tightness)
-        return tuple(self.at(setting, by) for setting in settings)
+        return tuple(self.at(setting, size, tightness) for setting in settings)
 
 
 def _running(fits: Sequence[Fit]) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from brochure.layout.elements import Element, RuleElement, TextElement
 from brochure.layout.operations import Role
 from brochure.layout.rooms import Room, on, under
@@ -9,6 +11,9 @@ from brochure.layout.shapes import horizontal, rounded
 from brochure.layout.workbench import Workbench
 from brochure.model.document import CodeLine, Endonym, Say, Signs, StampField, Title
 from brochure.model.format import CodeLineSlot, EndonymSlot, SaySlot, SignsSlot, StampFieldSlot, TitleSlot
+
+DESCENT = 0.24
+"""How far letters of a title hang below their baseline, in em; the gap to the line below counts from there."""
 
 
 def compose_endonym(bench: Workbench, panel: str, block: Endonym, slot: EndonymSlot) -> tuple[Element, ...]:
@@ -22,7 +27,7 @@ def compose_title(bench: Workbench, panel: str, block: Title, slot: TitleSlot) -
     """The title, and the line under it: the title is alone in its role, so its size is known before the line's."""
     title = bench.setting(panel, slot.title, under(slot.frame), [block.title])
     (fit,) = bench.fitter.fit([title])
-    last = fit.baselines[-1] if fit.baselines else slot.frame.y
+    last = (fit.baselines[-1] if fit.baselines else slot.frame.y) + fit.measures.em * DESCENT
     line = bench.text(panel, [block.line], under(slot.frame, last + slot.gap), slot.line)
     return TextElement(Role.P, title, bench.ink("black")), line
 
@@ -40,11 +45,12 @@ def compose_signs(bench: Workbench, _panel: str, block: Signs, slot: SignsSlot) 
 def compose_say(bench: Workbench, panel: str, block: Say, slot: SaySlot) -> tuple[Element, ...]:
     """The sentence, its sound, a rule, its meaning: each in a place of its own."""
     phrase, frame = slot.phrase, slot.meaning.frame
+    sound = bench.setting(panel, slot.sound.role, under(slot.sound.frame), [block.sound])
     rule = horizontal(bench.sheet.left(frame.x, frame.width), slot.rule_y, frame.width)
     return (
         bench.bubble(slot.bubble),
         bench.fact(block.phrase, bench.line(panel, block.phrase, phrase.role, under(phrase.frame))),
-        bench.text(panel, [block.sound], under(slot.sound.frame), slot.sound.role),
+        TextElement(Role.P, replace(sound, each_sentence=True), bench.ink("black")),
         RuleElement(rule, bench.ink("black"), slot.rule),
         bench.text(panel, [block.meaning], under(frame), slot.meaning.role),
     )

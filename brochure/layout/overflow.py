@@ -85,7 +85,7 @@ def _with_first(fit: Fit, fitter: Fitter, paragraph: Paragraph, count: int) -> F
     pieces = _first_characters(paragraph.pieces, count)
     short = fitter.paragraph(paragraph.address, paragraph.span, pieces, fit.setting.role)
     paragraphs = tuple(short if p is paragraph else p for p in fit.setting.paragraphs)
-    return fitter.at(replace(fit.setting, paragraphs=paragraphs), fit.measures)
+    return fitter.at(replace(fit.setting, paragraphs=paragraphs), fit.measures.size, fit.measures.tightness)
 
 
 def _first_characters(pieces: tuple[Piece, ...], count: int) -> list[Piece]:

@@ -29,9 +29,12 @@ ACCENTS = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Measures of one role at one size in one script, pt. ``size``: for Latin; ``em``: with the script's factor."""
+    """Measures of one role at one size in one script, pt. ``size``: for Latin; ``em``: with the script's factor;
+    ``tightness``: the factor that is in ``leading``.
+    """
 
     size: float
+    tightness: float
     em: float
     leading: float
     body: float
@@ -43,6 +46,7 @@ def measures(role: TypeRole, script: ScriptStyle, size: float, tightness: float 
     em = size * script.size
     return Measures(
         size=size,
+        tightness=tightness,
         em=em,
         leading=em * role.leading * script.leading / LATIN_LEADING * tightness,
         body=em * script.body,

@@ -10,12 +10,12 @@ from brochure.layout.direction import SheetDirection
 from brochure.layout.elements import AreaElement, FactElement, SignElement, TextElement
 from brochure.layout.fitting import Fitter, Setting
 from brochure.layout.operations import Role
-from brochure.layout.rooms import Room, measures
+from brochure.layout.rooms import Room
 from brochure.layout.shapes import bubble, rounded
 from brochure.model.document import Document
 from brochure.model.format import Area, Bubble, TypeRole
 from brochure.model.sign import SignRole, SignUse
-from brochure.model.unit import Fact, Unit
+from brochure.model.unit import Fact, FactKind, Unit
 
 DIGIT_HEIGHT = 0.714
 """Height of a lining digit of Noto Sans in em; numbers are set in it in every language."""
@@ -61,16 +61,18 @@ class Workbench:
     def setting(self, panel: str, role: TypeRole, room: Room, units: Sequence[Unit]) -> Setting:
         """Units that share a room."""
         paragraphs = tuple(self.fitter.paragraph(u.address, u.span, u.pieces, role) for u in units)
-        return Setting(panel, role, room, paragraphs)
+        return Setting(panel, role, room, paragraphs, self.fitter.script)
 
     def text(self, panel: str, units: Sequence[Unit], room: Room, role: TypeRole) -> TextElement:
         """Paragraphs in black."""
         return TextElement(Role.P, self.setting(panel, role, room, units), self.ink("black"))
 
     def line(self, panel: str, fact: Fact, role: TypeRole, room: Room) -> Setting:
-        """A fact alone."""
+        """A fact alone; sentences of a phrase on lines of their own."""
         paragraph = self.fitter.paragraph(fact.reference, fact.span, [fact], role)
-        return Setting(panel, role, room, (paragraph,))
+        latin = self.document.theme.scripts["Latn"]
+        script = latin if fact.kind.is_left_to_right else self.fitter.script
+        return Setting(panel, role, room, (paragraph,), script, fact.kind is FactKind.PHRASE)
 
     def fact(self, fact: Fact, *settings: Setting) -> FactElement:
         """A fact in black, on the lines of its settings."""
@@ -78,5 +80,5 @@ class Workbench:
 
     def width(self, setting: Setting) -> float:
         """Width of a line whose role has one size."""
-        fit = self.fitter.at(setting, measures(setting.role, self.fitter.script, setting.role.size))
+        fit = self.fitter.at(setting, setting.role.size)
         return max(line.width for line in fit.lines[0])

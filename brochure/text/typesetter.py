@@ -62,9 +62,8 @@ class Typesetter:
     ) -> tuple[Line, ...]:
         """The lines of a paragraph, first to last; none for a paragraph of white space.
 
-        ``size``: pt for Latin, each run's script factor is applied to it. ``measure``: pt. ``sentences``: a paragraph
-        that needs more than one line starts a line with every sentence. A line wider than the measure holds one thing
-        that cannot be broken.
+        ``size``: pt for Latin, each run's script factor is applied to it. ``measure``: pt. ``sentences``: every
+        sentence starts a line. A line wider than the measure holds one thing that cannot be broken.
 
         :raises ValueError: ``size`` is not positive.
         """
@@ -75,9 +74,7 @@ class Typesetter:
             return _width(prepared, start, end)
 
         text, lines, after_must = prepared.text, [], True
-        opportunities = prepared.opportunities
-        if sentences and width(0, len(text)) * size > measure:
-            opportunities = at_sentences(opportunities)
+        opportunities = at_sentences(prepared.opportunities) if sentences else prepared.opportunities
         must = {opportunity.offset for opportunity in opportunities if opportunity.must}
         for start, end in choose_lines(opportunities, width, measure / size):
             # Around breaks that must be taken white space is dropped, at those we chose it hangs.

@@ -62,9 +62,8 @@ class HalfTypesetter:
     ) -> tuple[Line, ...]:
         em = size * WIDTH
         rows: list[list[tuple[str, int]]] = [[]]
-        several = len(prepared.characters) * em > measure
         for word in _words(prepared.characters):
-            if sentences and several and rows[-1] and _ends_sentence(rows[-1]):
+            if sentences and rows[-1] and _ends_sentence(rows[-1]):
                 rows.append([])
             bare = [c for c in word if c[0] != " "]
             if rows[-1] and (len(rows[-1]) + len(bare)) * em > measure + 1e-9:

@@ -158,13 +158,14 @@ def test_a_fact_that_is_too_wide_tells():
     assert lines[1].width > 40
 
 
-def test_a_line_for_each_sentence_only_where_more_than_one_line_is_needed():
+def test_a_line_for_each_sentence_where_it_is_asked_for():
     prepared = prepare("en", "Call now. It is free. You can ask for an interpreter.")
     texts = [line.text for line in typesetter().set_lines(prepared, 10, 150, sentences=True)]
     assert texts == ["Call now.", "It is free.", "You can ask for an interpreter."]
     texts = [line.text for line in typesetter().set_lines(prepared, 10, 150)]
     assert texts == ["Call now. It is free. ", "You can ask for an interpreter."]
-    assert len(typesetter().set_lines(prepared, 10, 500, sentences=True)) == 1
+    assert len(typesetter().set_lines(prepared, 10, 500, sentences=True)) == 3
+    assert len(typesetter().set_lines(prepared, 10, 500)) == 1
 
 
 def test_the_same_lines_at_another_size_are_in_proportion():
