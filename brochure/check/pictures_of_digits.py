@@ -27,8 +27,8 @@ DIGITS = "0123456789+"
 EM = 40
 """Pixels an em: a stroke of a regular digit is three of them wide."""
 
-ABOVE, BELOW, WIDE = 31, 1, 22
-"""What of a digit is looked at, pixels from its origin on the baseline: less than the advance, so no neighbour."""
+ABOVE, BELOW = 31, 1
+"""What is looked at above and below the baseline, pixels: the whole of a digit, nothing of the next line."""
 
 UNLIKE = 0.15
 """Share of a digit's ink that may be elsewhere; half of what parts the two digits that are most alike."""
@@ -59,7 +59,7 @@ def wrong_pictures(
         if face is None:
             findings.append(_wrong(each, f"is of the font {each.font}, which is not declared"))
             continue
-        seen = _picture(pages[each.mark.page], each.x, each.y, each.mark.size)
+        seen = _picture(pages[each.mark.page], each.x, each.y, each.mark.size, each.mark.advance)
         declared = _declared_digits(face.path)
         if _difference(seen, declared[each.mark.text]) > UNLIKE:
             findings.append(_wrong(each, _said_of(seen, declared)))
@@ -103,7 +103,7 @@ def _declared_digits(path: Path) -> Mapping[str, Picture]:
             pdfium.FPDFPageObj_Transform(shown, 1, 0, 0, 1, _STEP * number, EM)
             pdfium.FPDFPage_InsertObject(page, shown)
         pdfium.FPDFPage_GenerateContent(page)
-        pictures = {digit: _picture(page, _STEP * n, EM, EM) for n, digit in enumerate(DIGITS)}
+        pictures = {digit: _picture(page, _STEP * n, EM, EM, EM) for n, digit in enumerate(DIGITS)}
         pdfium.FPDFFont_Close(font)
     if not all(pictures.values()) or any(
         _difference(pictures[a], pictures[b]) <= UNLIKE for a, b in combinations(DIGITS, 2)
@@ -112,19 +112,33 @@ def _declared_digits(path: Path) -> Mapping[str, Picture]:
     return pictures
 
 
-def _picture(page: PdfPage, x: float, y: float, size: float) -> Picture:
-    """What a viewer shows to the right of and above a point; ``size`` becomes :data:`EM` pixels. All in pt, y down."""
+def _picture(page: PdfPage, x: float, y: float, size: float, advance: float) -> Picture:
+    """What a viewer shows between a point on the baseline and the next; ``size`` becomes :data:`EM` pixels.
+
+    ``x``, ``y`` (down), ``size`` and ``advance`` in pt.
+    """
     scale, height = EM / size, ABOVE + BELOW
-    bitmap = pdfium.FPDFBitmap_CreateEx(WIDE, height, pdfium.FPDFBitmap_Gray, None, 0)
+    width = max(1, round(advance * scale))
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
     try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, WIDE, height, _WHITE)
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
         moved = pdfium.FS_MATRIX(scale, 0, 0, scale, -scale * x, ABOVE - scale * y)
-        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, moved, pdfium.FS_RECTF(0, 0, WIDE, height), 0)
+        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, moved, pdfium.FS_RECTF(0, 0, width, height), 0)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         grey = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    pixels = b"".join(grey[row * stride : row * stride + WIDE] for row in range(height))
-    dark, light = min(pixels), max(pixels)
+    rows = [grey[row * stride : row * stride + width] for row in range(height)]
+    dark, light = min(map(min, rows)), max(map(max, rows))
     limit = (dark + light) // 2 if light - dark >= CONTRAST else 0
-    return int.from_bytes(pixels.translate(bytes(level < limit for level in range(256))))
+    return _aligned([row.translate(bytes(level < limit for level in range(256))) for row in rows])
+
+
+def _aligned(rows: Sequence[bytes]) -> Picture:
+    """Rows of 0 and 1, cut at the ink's left and upper edge: PDFium moves small type to whole pixels, and a digit may
+    have air before it within its own advance.
+    """
+    left = min((row.index(1) for row in rows if 1 in row), default=0)
+    top = next((n for n, row in enumerate(rows) if 1 in row), 0)
+    cut = [row[left : left + EM].ljust(EM, b"\0") for row in rows[top:]]
+    return int.from_bytes(b"".join(cut).ljust(EM * (ABOVE + BELOW), b"\0"))
