@@ -25,6 +25,9 @@ STEP = 0.25
 TIGHTER = 0.96
 """The leading's last reserve."""
 
+ROW_LINES = 2
+"""Beside a sign a third line for the sake of a sentence costs more air than it helps."""
+
 FOR_SENTENCES = 2
 """So many steps smaller may a role be set where a text gains a line for each of its sentences."""
 
@@ -107,11 +110,12 @@ class Fitter:
         self, paragraph: Paragraph, setting: Setting, size: float, sentences: bool
     ) -> tuple[Line, ...]:
         measure = setting.room.measure
-        if not setting.each_sentence:
-            running = self.typesetter.set_lines(paragraph.prepared, size, measure)
-            if len(running) < 2 or not sentences:
-                return running
-        return self.typesetter.set_lines(paragraph.prepared, size, measure, sentences)
+        running = self.typesetter.set_lines(paragraph.prepared, size, measure)
+        if not sentences or (len(running) < 2 and not setting.each_sentence):
+            return running
+        by_sentence = self.typesetter.set_lines(paragraph.prepared, size, measure, sentences=True)
+        crowded = setting.room.anchor == "middle" and len(by_sentence) > max(len(running), ROW_LINES)
+        return running if crowded else by_sentence
 
     def fit(self, settings: Sequence[Setting]) -> tuple[Fit, ...]:
         """Fit settings of one role together; in order. At the floor some may not fit."""
