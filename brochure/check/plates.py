@@ -8,7 +8,7 @@ from itertools import zip_longest
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.lengths import to_mm
 from brochure.base.spans import Span
-from brochure.check.process_colours import ColourPage, Painting, colour_pages
+from brochure.check.separation import ColourPage, Painting, colour_pages
 
 _HELP = (
     "A print shop changes the black plate alone between languages; these files would need further plates.\n"

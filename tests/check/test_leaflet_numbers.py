@@ -47,12 +47,20 @@ def test_every_number_of_the_leaflet_is_right(tag: str, leaflet: Callable[[str],
     assert check_numbers(real.document, real.placed) == ()
 
 
+DATES = {"en": ["22 2026"], "ar": ["22", "2026"]}
+"""The day of the content: from left to right, and from right to left with the month's name between."""
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_the_eye_reads_these_numbers(tag: str, leaflet: Callable[[str], Leaflet]) -> None:
     """Written out by hand from the edition, so that a fault shared by content and check is seen too."""
-    seen = sorted(" ".join(stretch.chunks) for stretch in stretches(placed_marks(leaflet(tag).placed)))
-    assert seen == sorted(
+    found = stretches(placed_marks(leaflet(tag).placed))
+    (code,) = (stretch for stretch in found if stretch.chunks == ("2026", "11"))
+    # The code line ends with a few characters of a hash, digits among them, other ones after every change of a word.
+    seen = [s for s in found if (s.page, s.baseline) != (code.page, code.baseline)]
+    assert sorted(" ".join(stretch.chunks) for stretch in seen) == sorted(
         [
+            *("+352", "27 36 56 46", "113", "116 000", *DATES[tag]),
             *("+352", "27 36 56 46", "+352 621 351 884", "+352 621 316 919"),
             *("113", "3", "+352 247 76100", "116 000"),
             *("90",),

@@ -19,7 +19,7 @@ from PIL import Image
 
 from brochure.base.diagnostics import BrochureError
 from brochure.check.plates import compare_plates
-from brochure.check.process_colours import colour_pages
+from brochure.check.separation import colour_pages
 
 DPI = 150
 INKS = ("Cyan", "Magenta", "Yellow", "Black")
