@@ -45,3 +45,6 @@ class Ink:
 
 PAPER = Ink("paper", Cmyk(0, 0, 0, 0), Rgb(1, 1, 1))
 """The ground itself: knocks out, never overprints."""
+
+REGISTRATION = Ink("registration", Cmyk(1, 1, 1, 1), Rgb(0, 0, 0))
+"""On every plate, whichever there are: for marks outside the bleed, nothing else (vocabulary: separation)."""

@@ -20,7 +20,7 @@ from brochure.finish.targets import TargetDescription
 from brochure.finish.tree import TaggedPage
 from brochure.layout.operations import LinkArea, PlacedPage
 from brochure.model.sign import GRID
-from brochure.paint.inks import KNOCKING_OUT, OVERPRINTING
+from brochure.paint.inks import EVERY_PLATE, KNOCKING_OUT, OVERPRINTING
 from brochure.paint.pages import PaintedPage
 from brochure.paint.signs import FormKey, PaintedForm
 
@@ -33,8 +33,10 @@ def resources(
     fonts: Sequence[EmbeddedFont],
     forms: Mapping[FormKey, PaintedForm],
     description: TargetDescription,
+    *,
+    registration: bool,
 ) -> Reference:
-    """The one resource dictionary of all pages."""
+    """The one resource dictionary of all pages. ``registration``: with the colour of marks on every plate."""
     states = _graphics_states(objects) if description.space.overprints else None
     entries: dict[str, object] = {}
     if fonts:
@@ -45,6 +47,8 @@ def resources(
         entries["XObject"] = Dictionary({f.resource: objects.add(_form(f, states)) for f in forms.values()})
     if states:
         entries["ExtGState"] = states
+    if registration:
+        entries["ColorSpace"] = Dictionary({EVERY_PLATE: objects.add(_every_plate())})
     return objects.add(Dictionary(entries))
 
 
@@ -67,7 +71,7 @@ def page_objects(
             "Parent": root,
             "Resources": shared,
             "Contents": objects.add(Stream({}, drawn.content)),
-            **_boxes(page, drawn, description),
+            **_boxes(drawn, description),
         }
         if description.tagged:
             links = tuple(
@@ -82,17 +86,16 @@ def page_objects(
     return root, tuple(pages)
 
 
-def _boxes(page: PlacedPage, drawn: PaintedPage, description: TargetDescription) -> dict[str, object]:
-    """Origin at 0 0; on paper trim inside bleed, which is all of the page (GWG 2015, 4.2)."""
-    media = [0, 0, round(drawn.width, 3), round(drawn.height, 3)]
+def _boxes(drawn: PaintedPage, description: TargetDescription) -> dict[str, object]:
+    """Origin at 0 0; on paper trim inside bleed, which is all of the page but for the slug (GWG 2015, 4.2)."""
+
+    def box(inset: float) -> Array:
+        edges = (inset, inset, drawn.width - inset, drawn.height - inset)
+        return Array([round(edge, 3) for edge in edges])
+
     if not description.bleed:
-        return {"MediaBox": Array(media)}
-    trim = [drawn.margin, drawn.margin, drawn.margin + page.width, drawn.margin + page.height]
-    return {
-        "MediaBox": Array(media),
-        "BleedBox": Array(media),
-        "TrimBox": Array([round(edge, 3) for edge in trim]),
-    }
+        return {"MediaBox": box(0)}
+    return {"MediaBox": box(0), "BleedBox": box(drawn.slug), "TrimBox": box(drawn.margin)}
 
 
 def _link(link: LinkArea, drawn: PaintedPage, key: int) -> Dictionary:
@@ -122,6 +125,18 @@ def _form(form: PaintedForm, states: Dictionary | None) -> Stream:
         "Resources": Dictionary(own),
     }
     return Stream(entries, form.content)
+
+
+def _every_plate() -> Array:
+    """The Separation /All (8.6.6.4); a device without plates mixes the full tint of all four."""
+    tint = {
+        "FunctionType": 2,
+        "Domain": Array([0, 1]),
+        "C0": Array([0, 0, 0, 0]),
+        "C1": Array([1, 1, 1, 1]),
+        "N": 1,
+    }
+    return Array([Name("Separation"), Name("All"), Name("DeviceCMYK"), Dictionary(tint)])
 
 
 def _graphics_states(objects: ObjectFile) -> Dictionary:

@@ -47,14 +47,13 @@ def write_pdf(document: PlacedDocument, target: Target, profile: bytes) -> bytes
     painted = [paint_page(page, brush) for page in document.pages]
 
     objects = ObjectFile()
-    shared = resources(objects, fonts, brush.forms, description)
+    marked = description.bleed and any(page.marks for page in document.pages)
+    shared = resources(objects, fonts, brush.forms, description, registration=marked)
     page_tree, pages = page_objects(objects, document.pages, painted, shared, description)
     catalog = Dictionary({"Type": Name("Catalog"), "Pages": page_tree})
     catalog["Lang"] = text_string(document.language)
     catalog["OutputIntents"] = Array([_output_intent(objects, description.intent, profile)])
-    catalog["ViewerPreferences"] = preferences = Dictionary({"DisplayDocTitle": TRUE})
-    if description.binding:
-        preferences["Direction"] = Name("R2L" if document.direction == "rtl" else "L2R")
+    catalog["ViewerPreferences"] = _preferences(document, description)
     if description.tagged:
         _add_tags(objects, catalog, document, pages)
     return _closed(objects, catalog, document, description, target)
@@ -71,6 +70,17 @@ def _brush(document: PlacedDocument, description: TargetDescription, fonts: Sequ
         forms=paint_forms(document, description.space),
         roles={node.id: str(node.role) for node in walk(document.root)} if description.tagged else {},
     )
+
+
+def _preferences(document: PlacedDocument, description: TargetDescription) -> Dictionary:
+    """What viewers are told (ISO 32000-1, 12.2). Where the paper is to be flipped, they print so, and to size."""
+    preferences = Dictionary({"DisplayDocTitle": TRUE})
+    if description.binding:
+        preferences["Direction"] = Name("R2L" if document.direction == "rtl" else "L2R")
+    if document.flip is not None:
+        preferences["Duplex"] = Name(f"DuplexFlip{document.flip.title()}Edge")
+        preferences["PrintScaling"] = Name("None")
+    return preferences
 
 
 def _add_tags(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from brochure.paint.inks import DEVICE_CMYK, DEVICE_RGB, InkSpace
+from brochure.paint.inks import DEVICE_CMYK, DEVICE_RGB, OFFICE_RGB, InkSpace
 
-Target = Literal["screen", "print"]
+Target = Literal["screen", "print", "office"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,10 @@ class TargetDescription:
     standards: tuple[str, ...]
 
 
+_SRGB = OutputIntent(
+    "GTS_PDFA1", "sRGB IEC61966-2.1", "http://www.color.org", "sRGB IEC61966-2.1", b"RGB ", 3
+)
+
 TARGETS: Mapping[Target, TargetDescription] = MappingProxyType(
     {
         "screen": TargetDescription(
@@ -53,9 +57,7 @@ TARGETS: Mapping[Target, TargetDescription] = MappingProxyType(
             binding=False,
             tagged=True,
             packed=True,
-            intent=OutputIntent(
-                "GTS_PDFA1", "sRGB IEC61966-2.1", "http://www.color.org", "sRGB IEC61966-2.1", b"RGB ", 3
-            ),
+            intent=_SRGB,
             standards=("pdfa", "pdfua"),
         ),
         # Old workflows at print shops read a plain cross-reference table with more ease; it costs 2 KB.
@@ -70,6 +72,17 @@ TARGETS: Mapping[Target, TargetDescription] = MappingProxyType(
                 "GTS_PDFX", "FOGRA39", "http://www.color.org", "Coated FOGRA39 (ISO 12647-2:2004)", b"CMYK", 4
             ),
             standards=("pdfx",),
+        ),
+        # A screen file on paper: tags and links cost a few KB, and whoever opens it before printing can read it too.
+        "office": TargetDescription(
+            version="1.7",
+            space=OFFICE_RGB,
+            bleed=False,
+            binding=False,
+            tagged=True,
+            packed=True,
+            intent=_SRGB,
+            standards=("pdfa", "pdfua"),
         ),
     }
 )

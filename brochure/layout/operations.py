@@ -13,6 +13,7 @@ from enum import StrEnum
 from brochure.base.geometry import Outline, Rect
 from brochure.base.inks import Ink
 from brochure.base.spans import Span
+from brochure.model.format import Flip
 from brochure.model.language import Direction
 from brochure.model.sign import Sign, SignRole
 from brochure.text.lines import Line
@@ -134,7 +135,12 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPage:
-    """``operations`` in painting order. ``panels``: the panels' rectangles, for overlays and checks."""
+    """``operations`` in painting order. ``panels``: the panels' rectangles, for overlays and checks.
+
+    ``window``: all that ``operations`` may paint on, what reaches over its edge is cut; None: the whole page.
+    ``slug``: how far the sheet reaches beyond the bleed, pt. ``marks``: artifacts out there, cut by nothing; only a
+    target that has the bleed has them.
+    """
 
     width: float
     height: float
@@ -143,11 +149,16 @@ class PlacedPage:
     links: tuple[LinkArea, ...]
     panels: tuple[tuple[str, Rect], ...]
     folds: tuple[float, ...]
+    window: Rect | None = None
+    slug: float = 0.0
+    marks: tuple[Operation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedDocument:
-    """A laid-out document, ready to be painted for any target. ``checked``: ISO date of content."""
+    """A laid-out document, ready to be painted for any target. ``checked``: ISO date of content. ``flip``: the edge
+    about which a printer that prints both sides has to turn the paper, None where that is not ours to say.
+    """
 
     language: str
     direction: Direction
@@ -160,3 +171,4 @@ class PlacedDocument:
     outline: tuple[OutlineEntry, ...]
     pages: tuple[PlacedPage, ...]
     sizes: tuple[tuple[str, float], ...]
+    flip: Flip | None = None

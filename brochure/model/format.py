@@ -242,6 +242,28 @@ class DraftPlace:
     role: TypeRole
 
 
+Flip = Literal["short", "long"]
+"""The edge of the paper about which its back follows its front."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlipLine:
+    """Where a side says how to print on both: the line's start and its baseline."""
+
+    x: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePlace:
+    """A sheet from an office printer. ``edge``: what no such printer reaches, so it stays white. ``lines``: by side."""
+
+    flip: Flip
+    edge: float
+    role: TypeRole
+    lines: Mapping[str, FlipLine]
+
+
 @dataclass(frozen=True, slots=True)
 class PanelPlace:
     """``x``/``width``: the panel on its side of the sheet; ``column_x``/``measure``: its words."""
@@ -265,7 +287,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``safe``: distance from the trim that no word may enter. ``bleed``: colour beyond the trim on paper."""
+    """``safe``: distance from the trim that no word may enter. ``bleed``: colour beyond the trim on paper.
+    ``office``: None where nothing is made for office printers.
+    """
 
     id: str
     width: float
@@ -275,3 +299,4 @@ class Format:
     targets: tuple[str, ...]
     sides: tuple[Side, ...]
     draft: DraftPlace
+    office: OfficePlace | None = None

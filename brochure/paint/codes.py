@@ -61,6 +61,6 @@ def collect_codes(document: PlacedDocument) -> tuple[FaceCodes, ...]:
 
 def _runs(document: PlacedDocument) -> Iterator[Run]:
     for page in document.pages:
-        for operation in page.operations:
+        for operation in (*page.operations, *page.marks):
             if isinstance(operation, TextLine):
                 yield from operation.line.runs

@@ -41,13 +41,15 @@ class Brush:
 class PaintedPage:
     """A content stream and its frame. ``width``, ``height``: MediaBox, pt; ``margin``: from there to the trim, pt.
 
-    ``owners``: the node that owns each piece of marked content, by MCID; empty where nothing is tagged.
+    ``slug``: from the MediaBox to the bleed, pt. ``owners``: the node that owns each piece of marked content, by MCID;
+    empty where nothing is tagged.
     """
 
     content: bytes
     width: float
     height: float
     margin: float
+    slug: float
     owners: tuple[int, ...]
 
     def place(self, x: float, y: float) -> Point:
@@ -57,19 +59,32 @@ class PaintedPage:
 
 def paint_page(page: PlacedPage, brush: Brush) -> PaintedPage:
     """Neighbouring operations of one node share one piece of marked content (ISO 32000-1, 14.6 and 14.7.4)."""
-    margin = page.bleed if brush.bleed else 0.0
+    slug = page.slug if brush.bleed else 0.0
+    margin = page.bleed + slug if brush.bleed else 0.0
     width, height = page.width + 2 * margin, page.height + 2 * margin
     owners: list[int] = []
     lines: list[str] = []
     for tag, operations in groupby(page.operations, key=lambda operation: operation.tag):
         painted = [_paint(operation, height, margin, brush) for operation in operations]
-        if brush.roles:
-            lines += [_opening(tag, len(owners), brush.roles), *painted, "EMC"]
-            if not isinstance(tag, Artifact):
-                owners.append(tag)
-        else:
-            lines += painted
-    return PaintedPage("\n".join(lines).encode("ascii"), width, height, margin, tuple(owners))
+        lines += _marked(tag, painted, owners, brush.roles)
+    if page.window is not None:
+        left, bottom = _placed(page.window.x, page.window.bottom, height, margin)
+        window = numbers((left, bottom, page.window.width, page.window.height))
+        lines = [f"q {window} re W n", *lines, "Q"]
+    if brush.bleed and page.marks:
+        marks = [_paint(mark, height, margin, brush) for mark in page.marks]
+        lines += _marked(Artifact.PAGINATION, marks, owners, brush.roles)
+    return PaintedPage("\n".join(lines).encode("ascii"), width, height, margin, slug, tuple(owners))
+
+
+def _marked(tag: Tag, painted: list[str], owners: list[int], roles: Mapping[int, str]) -> list[str]:
+    """Operators of one node between the marks of their content; ``owners`` grows by the node."""
+    if not roles:
+        return painted
+    lines = [_opening(tag, len(owners), roles), *painted, "EMC"]
+    if not isinstance(tag, Artifact):
+        owners.append(tag)
+    return lines
 
 
 def _opening(tag: Tag, mcid: int, roles: Mapping[int, str]) -> str:
