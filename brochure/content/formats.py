@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from brochure.base.lengths import mm
@@ -11,7 +12,16 @@ from brochure.content.folding import SideSpans, judge_folds
 from brochure.content.nodes import Mapping, compose
 from brochure.content.slots import SlotReader
 from brochure.content.source import read_source
-from brochure.model.format import DraftPlace, Format, PanelPlace, Side, Slot, TypeRole
+from brochure.model.format import (
+    DraftPlace,
+    FlipLine,
+    Format,
+    OfficePlace,
+    PanelPlace,
+    Side,
+    Slot,
+    TypeRole,
+)
 from brochure.model.theme import Theme
 
 FOLDER = "content/formats"
@@ -21,7 +31,8 @@ GUIDE = "guide"
 PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "phone", "proof")
 """Names a unit or a service may be marked for, also while the format has no file yet."""
 
-_TARGETS = ("screen", "print", "office")
+_OFFICE = "office"
+_TARGETS = ("screen", "print", _OFFICE)
 
 
 def format_file(name: str) -> str:
@@ -63,15 +74,17 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
     slots = SlotReader(roles, theme)
     sides = [_side(side, slots) for side in fields.groups("sides", "a side")]
     judge_folds([side for side, _ in sides], [spans for _, spans in sides], width, findings)
+    targets = _targets(fields)
     read = Format(
         id=name,
         width=width,
         height=height,
         bleed=mm(fields.number("bleed", least=0)),
         safe=mm(fields.number("safe", least=0)),
-        targets=_targets(fields),
+        targets=targets,
         sides=tuple(side for side, _ in sides),
         draft=_draft(fields.group("draft"), slots),
+        office=_office(fields, [side.id for side, _ in sides], slots) if _OFFICE in targets else None,
     )
     fields.done()
     if not read.sides:
@@ -124,6 +137,22 @@ def _draft(fields: Fields, slots: SlotReader) -> DraftPlace:
         role=slots.role(fields),
     )
     fields.done()
+    return place
+
+
+def _office(fields: Fields, sides: Sequence[str], slots: SlotReader) -> OfficePlace:
+    """What a format for office printers needs beside its places: one line a side."""
+    office = fields.group(_OFFICE)
+    lines = office.group("lines")
+    places = {side: lines.numbers(side, 2) for side in sides}
+    lines.done()
+    place = OfficePlace(
+        flip="long" if office.choice("flip", ("short", "long")) == "long" else "short",
+        edge=mm(office.number("edge", least=0)),
+        role=slots.role(office),
+        lines={side: FlipLine(mm(x), mm(baseline)) for side, (x, baseline) in places.items()},
+    )
+    office.done()
     return place
 
 
