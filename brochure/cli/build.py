@@ -9,10 +9,14 @@ import click
 
 from brochure.cli import options
 
+KINDS = ("boxes", "baselines", "rows", "safe", "bleed", "folds", "order")
+"""What ``--debug-layout`` draws: :data:`brochure.layout.overlay.KINDS`, which is too heavy to be asked here."""
+
 EXAMPLES = """\b
 Example:
   brochure build
   brochure build ar --format leaflet --for screen
+  brochure build fr --for screen --debug-layout boxes,baselines
   brochure build --release --out "../to the printer"
 """
 
@@ -37,6 +41,14 @@ Example:
 )
 @click.option("--release", is_flag=True, help="Write only what is approved and verified; refuse a draft.")
 @click.option("--force", is_flag=True, help="Make everything again, also what has not changed.")
+@click.option(
+    "--debug-layout",
+    "overlay",
+    type=options.Names(KINDS),
+    default=(),
+    metavar="LIST",
+    help=f"Draw lines over the pages, for the eye, into <target>+debug/: {', '.join(KINDS)}.",
+)
 @options.today_option
 @options.json_option
 @options.root_option
@@ -49,6 +61,7 @@ def build(
     jobs: int,
     release: bool,
     force: bool,
+    overlay: tuple[str, ...],
     today: datetime.date,
     as_json: bool,
     root: Path,
@@ -60,14 +73,23 @@ def build(
     A file with an error finding is written only under rejected/. Findings go to standard error, the list of files to
     standard output. A file that could not be written gives exit code 3; the others are made all the same.
     """
+    if overlay and release:
+        raise click.UsageError("a page with --debug-layout is never released; leave out one of the two")
+
+    from brochure.cli.progress import progress_bar
     from brochure.cli.report import print_build
     from brochure.pipeline.build import build as build_files
     from brochure.pipeline.outcome import exit_code
+    from brochure.pipeline.overlay import build_overlays
     from brochure.pipeline.request import Request
     from brochure.pipeline.rooms import ROOMS
 
     out = out if out is not None else root / "build"
     request = Request(root, out, today, languages, edition, formats, targets, release, force, jobs)
-    outcome = build_files(request, ROOMS)
+    with progress_bar() as progress:
+        if overlay:
+            outcome = build_overlays(request, overlay, ROOMS, progress)
+        else:
+            outcome = build_files(request, ROOMS, progress)
     print_build(out, outcome, as_json=as_json)
     return exit_code(outcome.findings)

@@ -38,6 +38,7 @@ def check(
     Words, facts, signs, fonts, what does not fit, and the numbers as they would be printed: the findings of a build,
     on standard output.
     """
+    from brochure.cli.progress import progress_bar
     from brochure.cli.report import print_check
     from brochure.pipeline.check import check as check_documents
     from brochure.pipeline.outcome import exit_code
@@ -45,6 +46,7 @@ def check(
     from brochure.pipeline.rooms import ROOMS
 
     request = Request(root, root / "build", today, languages, edition, formats)
-    findings = check_documents(request, ROOMS)
+    with progress_bar() as progress:
+        findings = check_documents(request, ROOMS, progress)
     print_check(findings, as_json=as_json)
     return exit_code(findings, strict=strict)

@@ -19,6 +19,7 @@ from brochure.cli.build import build
 from brochure.cli.check import check
 from brochure.cli.doctor import doctor
 from brochure.cli.show import show
+from brochure.cli.status import status
 
 STOPPED = 130
 """What shells expect of a program that Ctrl-C ended (128 + SIGINT)."""
@@ -43,7 +44,7 @@ def brochure() -> None:
     """
 
 
-for _command in (build, check, show, doctor):
+for _command in (build, check, status, show, doctor):
     brochure.add_command(_command)
 
 

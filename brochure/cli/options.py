@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,9 +15,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Names(click.ParamType[tuple[str, ...]]):
-    """``screen,print``: names with commas between them."""
+    """``screen,print``: names with commas between them. ``known``: no others are allowed; none means that all are."""
 
     name = "names"
+
+    def __init__(self, known: Collection[str] = ()) -> None:
+        self.known = known
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
@@ -28,6 +31,9 @@ class Names(click.ParamType[tuple[str, ...]]):
         names = tuple(dict.fromkeys(name.strip() for name in str(value).split(",")))
         if "" in names:
             self.fail(f"{value!r} has a name of no letters", param, ctx)
+        for name in names:
+            if self.known and name not in self.known:
+                self.fail(f"{name!r} is none of: {', '.join(self.known)}", param, ctx)
         return names
 
 

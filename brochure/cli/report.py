@@ -1,9 +1,8 @@
-"""Findings and results as text, JSON or, on a terminal, as a table."""
+"""Findings and results as text or JSON."""
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,13 @@ from typing import Any
 import click
 
 from brochure.base.diagnostics import Finding
+from brochure.cli.table import print_table
 from brochure.pipeline.build import Line, Outcome
+from brochure.pipeline.status import Standing
+from brochure.state.type_sizes import TypeSize, most_shrunk
 
-HEAD = ("file", "pages", "size", "state", "findings")
+HEAD = ("file", "pages", "size", "type", "state", "findings")
+STATUS_HEAD = ("edition", "language", "format", "missing", "fits", "glyphs", "errors")
 
 
 def print_build(out: Path, outcome: Outcome, *, as_json: bool) -> None:
@@ -84,6 +87,7 @@ def _line_object(line: Line) -> dict[str, Any]:
         "state": line.state,
         "made": line.made,
         "findings": line.findings,
+        "sizes": _sizes_object(line.sizes),
     }
 
 
@@ -92,33 +96,104 @@ def _print_json(value: dict[str, Any]) -> None:
 
 
 def _print_table(out: Path, lines: Sequence[Line]) -> None:
-    rows = [_cells(out, line) for line in lines]
-    if sys.stdout.isatty():
-        _print_rich(rows)
-        return
-    widths = [max(map(len, column)) for column in zip(HEAD, *rows, strict=True)]
-    for row in (HEAD, *rows):
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    colours = {"rejected": "red", "not written": "red", "approved": "green"}
+    print_table(
+        HEAD,
+        [_cells(out, line) for line in lines],
+        ("pages", "size", "findings"),
+        {number: colours.get(line.state, "") for number, line in enumerate(lines)},
+    )
 
 
 def _cells(out: Path, line: Line) -> tuple[str, ...]:
     place = line.place or f"{line.edition}/{line.output.name}"
     size = f"{line.size / 1000:.0f} kB" if line.place else "-"
     state = line.state if line.made or not line.place else f"{line.state}, unchanged"
-    return (f"{out.as_posix()}/{place}", str(line.pages or "-"), size, state, str(line.findings or "-"))
+    return (
+        f"{out.as_posix()}/{place}",
+        str(line.pages or "-"),
+        size,
+        _type(line.sizes) if line.sizes else "-",
+        state,
+        str(line.findings or "-"),
+    )
 
 
-def _print_rich(rows: Sequence[Sequence[str]]) -> None:
-    import rich.box
-    import rich.console
-    import rich.table
-    import rich.text
+def _type(sizes: Sequence[TypeSize]) -> str:
+    """What had to shrink most, in the words of who shortens it."""
+    return str(most_shrunk(sizes) or "full size")
 
-    table = rich.table.Table(box=rich.box.SIMPLE)
-    for name in HEAD:
-        table.add_column(name, justify="right" if name in ("pages", "size", "findings") else "left")
-    colours = {"rejected": "red", "not written": "red", "approved": "green"}
-    for row in rows:
-        # Text, not markup: a folder name may hold square brackets.
-        table.add_row(*(rich.text.Text(cell) for cell in row), style=colours.get(row[3].split(",")[0], ""))
-    rich.console.Console().print(table)
+
+def print_status(standings: Sequence[Standing], findings: Sequence[Finding], *, as_json: bool) -> None:
+    """Standings to stdout, findings about the lists of editions to stderr; with ``as_json`` both to stdout."""
+    if as_json:
+        _print_json(
+            {
+                "documents": [_standing_object(each) for each in standings],
+                "findings": [_finding_object(finding) for finding in findings],
+            }
+        )
+        return
+    print_findings(findings)
+    if standings:
+        print_table(
+            STATUS_HEAD,
+            [_standing_cells(each) for each in standings],
+            ("missing", "glyphs", "errors"),
+            {number: "red" for number, each in enumerate(standings) if each.errors},
+        )
+    if any(each.errors for each in standings):
+        click.echo("brochure check says what the errors are and where.", err=True)
+
+
+def _standing_cells(each: Standing) -> tuple[str, ...]:
+    return (
+        each.edition,
+        each.language,
+        each.format,
+        _number(each.missing),
+        _fits(each),
+        _number(each.glyphs),
+        _number(each.errors),
+    )
+
+
+def _number(count: int | None) -> str:
+    return "?" if count is None else str(count or "-")
+
+
+def _fits(each: Standing) -> str:
+    if each.missing is None:
+        return "not known: cannot be read"
+    if each.too_long is None:
+        return "not known: units are missing"
+    if each.too_long:
+        return f"no, {_counted(each.too_long, 'text')} too long"
+    size = most_shrunk(each.sizes)
+    return f"yes, {size}, floor {size.floor:.4g}" if size else "yes, full size"
+
+
+def _standing_object(each: Standing) -> dict[str, Any]:
+    return {
+        "edition": each.edition,
+        "language": each.language,
+        "format": each.format,
+        "missing": each.missing,
+        "fits": None if each.too_long is None else not each.too_long,
+        "too_long": each.too_long,
+        "sizes": _sizes_object(each.sizes),
+        "glyphs": each.glyphs,
+        "errors": each.errors,
+    }
+
+
+def _sizes_object(sizes: Sequence[TypeSize]) -> dict[str, Any]:
+    """By role, in pt as the eye sees them, to the hundredth."""
+    return {
+        size.role: {
+            "reached": round(size.reached, 2),
+            "full": round(size.full, 2),
+            "floor": round(size.floor, 2),
+        }
+        for size in sizes
+    }

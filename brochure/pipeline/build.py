@@ -1,4 +1,8 @@
-"""A request becomes files: every room in order."""
+"""A request becomes files: every room in order.
+
+Every date in a file is one of the content's (``checked`` of the edition). SOURCE_DATE_EPOCH is not read: there is no
+time of building in a file that it could set.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from pathlib import Path
 import brochure
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span
-from brochure.pipeline.making import Job, Made, Opener, Place, make_all
+from brochure.pipeline.making import Job, Made, Opener, Place, Progress, make_all, unheard
 from brochure.pipeline.request import Offer, Request, choose
 from brochure.pipeline.versions import tool_versions
 from brochure.state.expiry import expired
@@ -20,6 +24,7 @@ from brochure.state.lock import locked
 from brochure.state.outputs import Output
 from brochure.state.records import Record
 from brochure.state.shelf import Delivery, Shelf
+from brochure.state.type_sizes import TypeSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ class Rooms:
 @dataclass(frozen=True, slots=True)
 class Line:
     """What became of one output. ``place``: under the output folder, "" where no file was written. ``state``: draft,
-    approved, rejected or not written. ``made``: false where nothing had changed. ``findings``: how many it has.
+    approved, rejected, debug or not written. ``made``: false where nothing had changed. ``findings``: how many it has.
+    ``sizes``: of the roles that may shrink.
     """
 
     edition: str
@@ -50,6 +56,7 @@ class Line:
     state: str
     made: bool
     findings: int
+    sizes: tuple[TypeSize, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ def due_in(
     return chosen, tuple(filter(request.asks_for, findings))
 
 
-def build(request: Request, rooms: Rooms) -> Outcome:
+def build(request: Request, rooms: Rooms, progress: Progress = unheard) -> Outcome:
     """Make what is due and not there yet.
 
     Raises ArgumentsError and SurroundingsError; a mistake in the content is a finding. On KeyboardInterrupt every
@@ -83,7 +90,7 @@ def build(request: Request, rooms: Rooms) -> Outcome:
     with locked(request.out):
         hashes = FileHashes(None if request.force else request.out / ".cache" / "hashes.json")
         for offer, due in chosen:
-            outcome = _Edition(request, offer, due, rooms, hashes).build()
+            outcome = _Edition(request, offer, due, rooms, hashes).build(progress)
             lines += outcome.lines
             findings += outcome.findings
         # A cache that cannot be written costs time, no more.
@@ -103,14 +110,14 @@ class _Edition:
         self.tools = tool_versions()
         self.contents = self._contents(hashes)
 
-    def build(self) -> Outcome:
+    def build(self, progress: Progress) -> Outcome:
         findings = self.shelf.findings
         if not self.request.is_partial:
             findings += self.shelf.clear(self.due, self.offer.formats)
         stale = {output for output in self.due if self.request.force or not self._is_made(output)}
         try:
             findings += self._make(
-                [job for outputs in _by_document(self.due) if (job := _job(outputs, stale))]
+                [job for outputs in by_document(self.due) if (job := _job(outputs, stale))], progress
             )
         finally:
             with contextlib.suppress(OSError):
@@ -119,11 +126,12 @@ class _Edition:
         lines = tuple(self._line(output, output in stale, len(told[output])) for output in self.due)
         return Outcome(lines, in_order(itertools.chain(findings, *told.values())))
 
-    def _make(self, jobs: Sequence[Job]) -> tuple[Finding, ...]:
+    def _make(self, jobs: Sequence[Job], progress: Progress) -> tuple[Finding, ...]:
         """Make and put away; gives what could not be put away."""
         place = Place(self.request.root, self.offer.edition, self.request.out / ".cache" / "signs")
         refused: tuple[Finding, ...] = ()
-        with contextlib.closing(make_all(jobs, place, self.rooms.opener, self.request.jobs)) as documents:
+        making = make_all(jobs, place, self.rooms.opener, self.request.jobs, progress)
+        with contextlib.closing(making) as documents:
             for job, made in zip(jobs, documents, strict=True):
                 refused += self.shelf.put([self._delivery(job, target, made) for target in job.targets])
         return refused
@@ -132,7 +140,7 @@ class _Edition:
         root = self.request.root
         program = sources(Path(brochure.__file__).parent)
         contents = {}
-        for outputs in _by_document(self.due):
+        for outputs in by_document(self.due):
             language, format_id = outputs[0].language, outputs[0].format
             files = named(self.rooms.inputs(root, self.offer.edition, language, format_id), root)
             for output in outputs:
@@ -170,6 +178,7 @@ class _Edition:
             findings=made.findings,
             expiries=made.expiries,
             reasons=made.reasons,
+            sizes=made.sizes,
         )
 
     def _told(self, output: Output) -> tuple[Finding, ...]:
@@ -188,10 +197,10 @@ class _Edition:
         if record.place != output.name:
             state = "rejected"
         place = f"{edition}/{record.place}"
-        return Line(edition, output, place, record.pages, record.size, state, made, findings)
+        return Line(edition, output, place, record.pages, record.size, state, made, findings, record.sizes)
 
 
-def _by_document(outputs: Sequence[Output]) -> list[list[Output]]:
+def by_document(outputs: Sequence[Output]) -> list[list[Output]]:
     """The targets of one document together: it is read and laid out once for all of them."""
     return [
         list(group)

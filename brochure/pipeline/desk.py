@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
-from brochure.base.diagnostics import Finding, SurroundingsError
+from brochure.base.diagnostics import Finding, in_order
+from brochure.check.finished_numbers import check_finished_numbers
 from brochure.check.numbers import check_numbers
 from brochure.content.project import Project, read_document, read_project
-from brochure.finish.pdf import Target, write_pdf
+from brochure.finish.pdf import write_pdf
 from brochure.layout.document import lay_out
 from brochure.layout.operations import PlacedDocument, TextLine
+from brochure.layout.overlay import overlay
 from brochure.model.document import Document
 from brochure.pipeline.making import Job, Made, Place
+from brochure.pipeline.profiles import PROFILES, profile
+from brochure.pipeline.type_sizes import type_sizes
 from brochure.state.draft import draft_reasons, expiries
 from brochure.text.typesetter import Typesetter
-
-PROFILES: Mapping[Target, str] = {
-    "screen": "content/profiles/sRGB.icc",
-    "print": "content/profiles/FOGRA39L_coated.icc",
-}
-"""The colour profile that a file of each target carries."""
 
 
 class Desk:
@@ -47,36 +43,37 @@ class Desk:
         return document, shared + reading.findings
 
     def make(self, job: Job) -> Made:
-        """The document set, judged, and written for the targets of ``job``."""
+        """The document set, judged, and written for the targets of ``job``.
+
+        A wrong number in one file holds back the files of all its targets: what wrote it wrote them too.
+        """
         document, findings = self.read(job.language, job.format)
-        edition = self.project.edition
-        if document is None or edition is None or self.setter is None:
+        edition, fonts = self.project.edition, self.project.fonts
+        if document is None or edition is None or fonts is None or self.setter is None:
             return Made({}, 0, {}, findings, (), ())
         laid = lay_out(document, self.setter)
         placed = laid.document
-        profiles = {target: path for target, path in PROFILES.items() if target in job.targets}
+        files = self._written(overlay(document, placed, self.setter, job.overlay), job.targets)
+        findings += laid.findings + check_numbers(document, placed)
+        if not job.overlay:
+            for data in files.values():
+                findings += check_finished_numbers(document, data, fonts)
         return Made(
-            files={
-                target: write_pdf(placed, target, _profile(self.project.root / path))
-                for target, path in profiles.items()
-            },
+            files=files,
             pages=len(placed.pages),
             fonts=_fonts(placed),
-            findings=findings + laid.findings + check_numbers(document, placed),
+            findings=in_order(findings),
             expiries=expiries(edition, document),
             reasons=draft_reasons(edition, document),
+            sizes=type_sizes(document, placed),
         )
 
-
-@cache
-def _profile(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SurroundingsError(
-            f"the colour profile {path.name} cannot be read: {error.strerror or error}",
-            "Put the released file back into content/profiles/.",
-        ) from error
+    def _written(self, placed: PlacedDocument, targets: Collection[str]) -> dict[str, bytes]:
+        return {
+            target: write_pdf(placed, target, profile(self.project.root / path))
+            for target, path in PROFILES.items()
+            if target in targets
+        }
 
 
 def _fonts(placed: PlacedDocument) -> dict[str, str]:

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from brochure.base.diagnostics import Finding, SurroundingsError
 from brochure.state.expiry import Expiry
+from brochure.state.type_sizes import TypeSize
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """What came of one language in one format. ``files``: bytes by target. ``pages``: 0 where the content could not
     be read, then there are no files. ``fonts``: face id to version. ``reasons``: why it is a draft.
+    ``sizes``: of the roles that may shrink.
     """
 
     files: Mapping[str, bytes]
@@ -25,15 +27,19 @@ class Made:
     findings: tuple[Finding, ...]
     expiries: tuple[Expiry, ...]
     reasons: tuple[str, ...]
+    sizes: tuple[TypeSize, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A language in a format, for targets (none: judged, not painted)."""
+    """A language in a format, for targets (none: judged, not painted). ``overlay``: what is drawn over the pages, for
+    the eye (:data:`brochure.layout.overlay.KINDS`).
+    """
 
     language: str
     format: str
     targets: tuple[str, ...]
+    overlay: tuple[str, ...] = ()
 
 
 Maker = Callable[[Job], Made]
@@ -52,19 +58,36 @@ Opener = Callable[[Place], Maker]
 """Opens the rooms. A function at the top of a module, so that another program can be told of it."""
 
 
+Progress = Callable[[int, int], None]
+"""Told how many of how many documents are done."""
+
+
+def unheard(_done: int, _of: int) -> None:
+    """The progress that nobody follows."""
+
+
 def make_all(
-    jobs: Sequence[Job], place: Place, opener: Opener, side_by_side: int
+    jobs: Sequence[Job], place: Place, opener: Opener, side_by_side: int, progress: Progress = unheard
 ) -> Generator[Made, None, None]:
-    """The documents of ``jobs``, in their order.
+    """The documents of ``jobs``, in their order. One is done when the next is asked for.
 
     Raises SurroundingsError: a program that worked beside this one died.
     """
     if not jobs:
         return
-    if side_by_side <= 1 or len(jobs) == 1:
-        yield from map(opener(place), jobs)
-        return
-    yield from _make_side_by_side(jobs, place, opener, side_by_side)
+    progress(0, len(jobs))
+    alone = side_by_side <= 1 or len(jobs) == 1
+    making = _make_alone if alone else _make_side_by_side
+    with contextlib.closing(making(jobs, place, opener, side_by_side)) as documents:
+        for done, made in enumerate(documents, 1):
+            yield made
+            progress(done, len(jobs))
+
+
+def _make_alone(
+    jobs: Sequence[Job], place: Place, opener: Opener, _side_by_side: int
+) -> Generator[Made, None, None]:
+    yield from map(opener(place), jobs)
 
 
 def _make_side_by_side(

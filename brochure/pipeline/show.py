@@ -1,4 +1,4 @@
-"""Every stage between the words and the page made visible, as text."""
+"""Every stage between the words and the page made visible, as text; the pages themselves as a picture."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Literal
 
 from brochure.base.diagnostics import Finding
 from brochure.finish.dump import dump_tags
+from brochure.finish.pdf import Target
 from brochure.layout.document import lay_out
 from brochure.layout.dump import dump_operations
 from brochure.layout.operations import PlacedDocument, TextLine
@@ -16,7 +17,7 @@ from brochure.model.document import Document
 from brochure.model.fonts import Weight
 from brochure.model.unit import Unit
 from brochure.pipeline.desk import Desk
-from brochure.pipeline.making import Place
+from brochure.pipeline.making import Job, Place
 from brochure.pipeline.request import unknown
 from brochure.pipeline.rooms import offers
 from brochure.state.draft import units_in
@@ -26,29 +27,57 @@ from brochure.text.typesetter import Typesetter
 
 Stage = Literal["bidi", "runs", "glyphs", "lines", "ops", "tags"]
 
+SEEN: Target = "screen"
+"""The target whose pages a picture shows: what a reader sees, in the colours of a screen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is to be shown. ``edition``, ``format``: "" for the first. ``addresses``: of units, for the stages of text;
-    none means every unit that is painted.
-    """
+    """Which document is to be shown. ``edition``, ``format``: "" for the first."""
 
     root: Path
-    stage: Stage
     language: str
     edition: str
     format: str
-    addresses: tuple[str, ...]
 
 
-def show(look: Look) -> tuple[str, tuple[Finding, ...]]:
+def show(look: Look, stage: Stage, addresses: Sequence[str]) -> tuple[str, tuple[Finding, ...]]:
     """The dump; "" with the findings that stand in the way where there is no such document.
 
-    Raises ArgumentsError: no such edition, language, format or unit.
+    ``addresses``: of units, for the stages of text; none means every unit that is painted. Raises ArgumentsError: no
+    such edition, language, format or unit.
     """
+    place, format_id, findings = _found(look)
+    if place is None:
+        return "", findings
+    desk = Desk(place)
+    document, findings = desk.read(look.language, format_id)
+    if document is None or desk.setter is None:
+        return "", findings
+    return _dump(document, desk.setter, stage, addresses), ()
+
+
+def picture(look: Look, dpi: float) -> tuple[bytes, tuple[Finding, ...]]:
+    """All pages of the screen file as one PNG, ``dpi`` pixels an inch, with all that was found on the way.
+
+    What has errors is pictured too, for the eye; no bytes where the document cannot be read. Raises ArgumentsError:
+    no such edition, language or format.
+    """
+    # Pillow is not asked for by the stages of text.
+    from brochure.raster.picture import picture_of
+
+    place, format_id, findings = _found(look)
+    if place is None:
+        return b"", findings
+    made = Desk(place).make(Job(look.language, format_id, (SEEN,)))
+    return (picture_of(made.files[SEEN], dpi) if made.files else b""), made.findings
+
+
+def _found(look: Look) -> tuple[Place | None, str, tuple[Finding, ...]]:
+    """Where the document is made from, and in which format; None where no edition can be read."""
     offered, findings = offers(look.root, look.edition)
     if not offered:
-        return "", findings
+        return None, "", findings
     offer = offered[0]
     format_id = look.format or next(iter(offer.formats))
     for what, name, names in (
@@ -57,26 +86,22 @@ def show(look: Look) -> tuple[str, tuple[Finding, ...]]:
     ):
         if name not in names:
             raise unknown(what, name, names)
-    desk = Desk(Place(look.root, offer.edition, None))
-    document, findings = desk.read(look.language, format_id)
-    if document is None or desk.setter is None:
-        return "", findings
-    return _dump(look, document, desk.setter), ()
+    return Place(look.root, offer.edition, None), format_id, findings
 
 
-def _dump(look: Look, document: Document, setter: Typesetter) -> str:
+def _dump(document: Document, setter: Typesetter, stage: Stage, addresses: Sequence[str]) -> str:
     placed = lay_out(document, setter).document
-    if look.stage == "ops":
+    if stage == "ops":
         return dump_operations(placed)
-    if look.stage == "tags":
+    if stage == "tags":
         return dump_tags(placed)
     units = {unit.address: unit for unit in units_in(document)}
-    for address in look.addresses:
+    for address in addresses:
         if address not in units:
             raise unknown("unit", address, list(units))
     return "\n".join(
-        f"{look.language}:{address}\n" + _dump_unit(look.stage, document, setter, units[address], placed)
-        for address in look.addresses or [each for each in units if _painted(placed, each)]
+        f"{document.language.tag}:{address}\n" + _dump_unit(stage, document, setter, units[address], placed)
+        for address in addresses or [each for each in units if _painted(placed, each)]
     )
 
 

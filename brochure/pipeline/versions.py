@@ -15,13 +15,14 @@ PACKAGES = (
     "lxml",
     "phonenumbers",
     "picosvg",
+    "pypdfium2",
     "python-bidi",
     "pyyaml",
     "reportlab",
     "skia-pathops",
     "uharfbuzz",
 )
-"""Outside packages that have a say in an output."""
+"""Outside packages that have a say in an output, or in whether it is rejected."""
 
 
 def tool_versions() -> Mapping[str, str]:

@@ -4,10 +4,12 @@ Names are neutral on purpose, a reader's phone shows them::
 
     <out>/<edition>/<target>/<format>-<lang>.pdf
     <out>/<edition>/rejected/<target>/<format>-<lang>.pdf      a file with an error finding, for the eye only
+    <out>/<edition>/<target>+debug/<format>-<lang>.pdf         a file with lines drawn over it, for the eye only
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -17,6 +19,9 @@ TARGETS = ("screen", "print")
 """What a file is for; also the names of the folders that a build may clear."""
 
 REJECTED = "rejected"
+
+OVERLAY = "+debug"
+"""Behind the target, in the name of the folder of files that ``--debug-layout`` made."""
 
 _NAME = re.compile(r"(?P<format>[a-z]+)-(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\.pdf")
 
@@ -37,6 +42,10 @@ class Output:
     @property
     def rejected_name(self) -> str:
         return f"{REJECTED}/{self.name}"
+
+    @property
+    def overlay_name(self) -> str:
+        return f"{self.target}{OVERLAY}/{self.format}-{self.language}.pdf"
 
 
 def output_of(name: str) -> Output | None:
@@ -62,7 +71,8 @@ def gone(
     keep = {output.name for output in due}
     found = set()
     for target in TARGETS:
-        for path in (*_files(folder / target), *_files(folder / REJECTED / target)):
+        folders = (folder / target, folder / REJECTED / target, folder / f"{target}{OVERLAY}")
+        for path in itertools.chain.from_iterable(map(_files, folders)):
             name = f"{target}/{path.name}"
             output = output_of(name)
             ours = output is not None and (name in known or output.format in formats)

@@ -15,9 +15,10 @@ from brochure.base.diagnostics import Finding, Severity
 from brochure.base.spans import Span
 from brochure.state.expiry import Expiry
 from brochure.state.hashes import sha256_of
+from brochure.state.type_sizes import TypeSize
 from brochure.state.whole_file import write_whole
 
-SHAPE = 1
+SHAPE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Record:
     ``content``: hash of all it was made from. ``place``: where it was put, under the edition's folder, "" for
     nowhere. ``pages``: 0 where the content could not be read. ``size`` in bytes, ``mtime_ns`` and ``sha256``: of the
     file that was put there. ``findings``: those that do not depend on the day. ``expiries``: of the facts it prints.
-    ``reasons``: why it is a draft.
+    ``reasons``: why it is a draft. ``sizes``: of the roles that may shrink.
     """
 
     content: str
@@ -39,6 +40,7 @@ class Record:
     findings: tuple[Finding, ...]
     expiries: tuple[Expiry, ...]
     reasons: tuple[str, ...]
+    sizes: tuple[TypeSize, ...]
 
     def still_lies_in(self, folder: Path) -> bool:
         """Whether the file of this record is there, unchanged. True where there was nothing to put."""
@@ -80,6 +82,7 @@ def _record(fields: dict[str, Any]) -> Record:
                 Expiry(**{**entry, "span": Span(**entry["span"])}) for entry in fields["expiries"]
             ),
             "reasons": tuple(fields["reasons"]),
+            "sizes": tuple(TypeSize(**entry) for entry in fields["sizes"]),
         }
     )
 

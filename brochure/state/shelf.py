@@ -17,6 +17,7 @@ from brochure.state.hashes import sha256_of
 from brochure.state.manifest import Manifest, Row, State, read_manifest, write_manifest
 from brochure.state.outputs import REJECTED, TARGETS, Output, gone
 from brochure.state.records import Record, read_records, write_records
+from brochure.state.type_sizes import TypeSize
 from brochure.state.whole_file import sweep_parts, write_whole
 
 
@@ -37,6 +38,7 @@ class Delivery:
     findings: tuple[Finding, ...]
     expiries: tuple[Expiry, ...]
     reasons: tuple[str, ...]
+    sizes: tuple[TypeSize, ...]
 
 
 class Shelf:
@@ -176,6 +178,7 @@ class Shelf:
             findings=delivery.findings,
             expiries=delivery.expiries,
             reasons=delivery.reasons,
+            sizes=delivery.sizes,
         )
 
 

@@ -28,19 +28,19 @@ def lying(root: Path) -> set[str]:
 
 @pytest.mark.usefixtures("root")
 def test_build_prints_a_plain_table_and_the_findings_apart(capsys: pytest.CaptureFixture[str]) -> None:
-    made_up.project(Path(), ar="overflow", en="approved tight")
+    made_up.project(Path(), ar="overflow", en="approved tight small")
     assert run(["build"]) == 1
     shown = capsys.readouterr()
     assert shown.out == (
-        "file                                       pages  size  state     findings\n"
-        "build/here/rejected/screen/leaflet-ar.pdf  1      0 kB  rejected  1\n"
-        "build/here/rejected/print/leaflet-ar.pdf   1      0 kB  rejected  1\n"
-        "build/here/screen/leaflet-en.pdf           1      0 kB  approved  1\n"
-        "build/here/print/leaflet-en.pdf            1      0 kB  approved  1\n"
+        "file                                       pages  size  type                 state     findings\n"
+        "build/here/rejected/screen/leaflet-ar.pdf  1      0 kB  full size            rejected  1\n"
+        "build/here/rejected/print/leaflet-ar.pdf   1      0 kB  full size            rejected  1\n"
+        "build/here/screen/leaflet-en.pdf           1      0 kB  11 of 11.5 pt (row)  approved  1\n"
+        "build/here/print/leaflet-en.pdf            1      0 kB  11 of 11.5 pt (row)  approved  1\n"
     )
     assert shown.err == (
         "ar.txt:1:1: error[overflow]: it is overflow\n"
-        "en.txt:1:1: warning[tight]: it is tight\n"
+        "en.txt:1:2: warning[tight]: it is tight\n"
         "1 error, 1 warning\n"
     )
     assert run(["build"]) == 1
@@ -90,7 +90,7 @@ def test_a_file_that_cannot_be_written_is_3(capsys: pytest.CaptureFixture[str]) 
     assert run(["build"]) == 3
     shown = capsys.readouterr()
     assert "error[cannot-write]" in shown.err
-    assert "build/here/print/leaflet-ar.pdf   -      -     not written" in shown.out
+    assert "build/here/print/leaflet-ar.pdf   -      -     -          not written" in shown.out
     assert "build/here/print/leaflet-en.pdf" in shown.out
 
 
@@ -162,6 +162,7 @@ def test_json_says_the_same_as_objects(root: Path, capsys: pytest.CaptureFixture
         "state": "approved",
         "made": True,
         "findings": 0,
+        "sizes": {"row": {"reached": 11.5, "full": 11.5, "floor": 9.5}},
     }
 
 
@@ -175,3 +176,67 @@ def test_a_terminal_gets_a_table(
     shown = capsys.readouterr().out
     assert "build/here/rejected/screen/leaflet-ar.pdf" in shown
     assert "──" in shown
+
+
+def test_debug_layout_goes_into_folders_of_its_own(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["build"]) == 0
+    real = {name: (root / name).read_bytes() for name in lying(root)}
+    manifest = (root / "build/here/manifest.json").read_bytes()
+    made_up.project(root, ar="overflow")
+    capsys.readouterr()
+    assert run(["build", "--for", "print", "--debug-layout", "rows,boxes"]) == 1
+    assert (
+        "build/here/print+debug/leaflet-ar.pdf  1      0 kB  full size  debug  1\n" in capsys.readouterr().out
+    )
+    debug = {"build/here/print+debug/leaflet-ar.pdf", "build/here/print+debug/leaflet-en.pdf"}
+    assert lying(root) == {*real, *debug}
+    assert (root / "build/here/print+debug/leaflet-en.pdf").read_bytes().endswith(b"approved rows boxes")
+    assert {name: (root / name).read_bytes() for name in real} == real
+    assert (root / "build/here/manifest.json").read_bytes() == manifest
+
+
+def test_status_in_a_pipe(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made_up.project(
+        root,
+        ar="overflow overflow",
+        fr="missing-unit missing-glyph overflow",
+        de="unreadable",
+        it="small tight",
+    )
+    assert run(["status"]) == 1
+    assert capsys.readouterr() == (
+        "edition  language  format   missing  fits                                 glyphs  errors\n"
+        "here     ar        leaflet  -        no, 2 texts too long                 -       2\n"
+        "here     de        leaflet  ?        not known: cannot be read            ?       1\n"
+        "here     en        leaflet  -        yes, full size                       -       -\n"
+        "here     fr        leaflet  1        not known: units are missing         1       3\n"
+        "here     it        leaflet  -        yes, 11 of 11.5 pt (row), floor 9.5  -       -\n",
+        "brochure check says what the errors are and where.\n",
+    )
+    assert not (root / "build").exists()
+
+
+@pytest.mark.usefixtures("root")
+def test_status_without_errors_is_0(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["status", "--json"]) == 0
+    stored = json.loads(capsys.readouterr().out)
+    assert stored["findings"] == []
+    assert stored["documents"][0] == {
+        "edition": "here",
+        "language": "ar",
+        "format": "leaflet",
+        "missing": 0,
+        "fits": True,
+        "too_long": 0,
+        "sizes": {"row": {"reached": 11.5, "full": 11.5, "floor": 9.5}},
+        "glyphs": 0,
+        "errors": 0,
+    }
+
+
+def test_status_tells_nothing_that_is_not_known(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made_up.project(root, ar="unreadable", en="missing-unit until:2020-01-01")
+    assert run(["status", "--json"]) == 1
+    arabic, english = json.loads(capsys.readouterr().out)["documents"]
+    assert [arabic[key] for key in ("missing", "fits", "too_long", "glyphs", "sizes")] == [None] * 4 + [{}]
+    assert (english["missing"], english["fits"], english["sizes"], english["errors"]) == (1, None, {}, 2)

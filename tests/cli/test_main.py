@@ -17,7 +17,7 @@ HEAVY = (
     "reportlab", "pypdfium2", "PIL", "pikepdf", "page", "json", "multiprocessing", "importlib.metadata",
 )  # fmt: skip
 
-COMMANDS = ("build", "check", "show", "doctor")
+COMMANDS = ("build", "check", "status", "show", "doctor")
 
 
 def python(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -64,6 +64,10 @@ def test_the_commands_are_these() -> None:
         ["show", "everything", "ar"],
         ["show", "ops", "ar", "help.doctor"],
         ["show", "bidi"],
+        ["show", "picture", "ar"],
+        ["show", "ops", "ar", "--out", "x.png"],
+        ["build", "--debug-layout", "boxes,circles"],
+        ["build", "--debug-layout", "boxes", "--release"],
     ],
 )
 def test_arguments_that_are_off_are_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -158,3 +162,10 @@ def test_a_pipe_that_has_no_arabic_does_not_break() -> None:
     )
     assert done.returncode == 0
     assert done.stdout.decode("ascii").strip() == r"\u0631\u0642\u0645"
+
+
+def test_every_overlay_can_be_asked_for() -> None:
+    from brochure.cli.build import KINDS
+    from brochure.layout import overlay
+
+    assert KINDS == overlay.KINDS

@@ -31,3 +31,21 @@ def test_what_stands_in_the_way_is_1(tmp_path: Path, capsys: pytest.CaptureFixtu
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err.startswith("content/editions/here.yaml:")
+
+
+def test_a_picture_goes_into_its_file(
+    tmp_path: Path, project_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "pictures" / "en.png"
+    assert run(["show", "picture", "en", "--dpi", "20", "--out", str(out), "--root", str(project_root)]) == 0
+    assert capsys.readouterr().out == f"{out.as_posix()}\n"
+    assert out.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_picture_that_cannot_be_written_is_3(
+    tmp_path: Path, project_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    out = tmp_path / "file" / "en.png"
+    assert run(["show", "picture", "en", "--dpi", "20", "--out", str(out), "--root", str(project_root)]) == 3
+    assert "cannot be written" in capsys.readouterr().err

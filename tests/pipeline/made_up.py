@@ -1,8 +1,9 @@
 """A made-up project for the tests of the pipeline: one text file a document, rooms that need no library.
 
-``<root>/<language>.txt`` holds what is printed. Words with a meaning: ``overflow`` is an error finding, ``tight`` a
-warning, ``approved`` makes it no draft, ``until:DATE`` is a fact's expiry, ``unreadable`` cannot be read,
-``die`` ends the program, ``stop`` is Ctrl-C, ``bug`` is an exception of ours.
+``<root>/<language>.txt`` holds what is printed. Words with a meaning: ``overflow``, ``missing-unit`` and
+``missing-glyph`` are error findings, ``tight`` a warning, ``small`` shrinks two roles, ``approved`` makes it no draft,
+``until:DATE`` is a fact's expiry, ``unreadable`` cannot be read, ``die`` ends the program, ``stop`` is Ctrl-C, ``bug``
+is an exception of ours.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from brochure.pipeline.build import Rooms
 from brochure.pipeline.making import Job, Made, Maker, Place
 from brochure.pipeline.request import Offer, Request
 from brochure.state.expiry import Expiry
+from brochure.state.type_sizes import TypeSize
 
 TODAY = date(2026, 11, 22)
 EDITION = "here"
@@ -80,19 +82,25 @@ def open_maker(place: Place) -> Maker:
 
 def _made(job: Job, words: list[str]) -> Made:
     file = f"{job.language}.txt"
-    severities = {"overflow": Severity.ERROR, "tight": Severity.WARNING, "unreadable": Severity.ERROR}
+    wrong = ("overflow", "unreadable", "missing-unit", "missing-glyph")
+    severities = {**dict.fromkeys(wrong, Severity.ERROR), "tight": Severity.WARNING}
     findings = tuple(
-        Finding(word, f"it is {word}", Span(file, 1, 1), severities[word], "", job.language, job.format)
-        for word in words
+        Finding(word, f"it is {word}", Span(file, 1, column), severities[word], "", job.language, job.format)
+        for column, word in enumerate(words, 1)
         if word in severities
     )
     ends = [word.removeprefix("until:") for word in words if word.startswith("until:")]
     readable = "unreadable" not in words
+    shrunk = TypeSize("row", 11.0 if "small" in words else 11.5, 11.5, 9.5)
+    sizes = (TypeSize("body", 10.25, 10.5, 9.0), shrunk) if "small" in words else (shrunk,)
     return Made(
-        files={target: f"{target} {' '.join(words)}".encode() for target in job.targets} if readable else {},
+        files={
+            target: " ".join((target, *words, *job.overlay)).encode() for target in job.targets if readable
+        },
         pages=1 if readable else 0,
         fonts={"NotoSans-Regular": "f1"},
         findings=findings,
         expiries=tuple(Expiry("infotraite", end, Span("edition.yaml", 2, 3)) for end in ends),
         reasons=() if "approved" in words else ("1 text not approved",),
+        sizes=sizes if readable else (),
     )

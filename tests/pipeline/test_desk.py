@@ -17,7 +17,8 @@ def test_the_leaflet_is_made_for_every_target(root: Path) -> None:
         "screen": b"%PDF-",
         "print": b"%PDF-",
     }
-    assert made.pages == 1
+    assert made.pages == 2
+    assert {size.role for size in made.sizes} >= {"row", "body"}
     assert made.fonts == {"NotoSans-Regular": "2.015", "NotoSans-Bold": "2.015"}
     assert [finding for finding in made.findings if finding.is_error] == []
     assert "the publisher is not named" in made.reasons
@@ -39,10 +40,34 @@ def test_painted_numbers_are_checked(root: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_judged_document_is_not_painted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brochure.pipeline.desk.write_pdf", lambda *_: pytest.fail("painted"))
     made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ()))
-    assert (dict(made.files), made.pages) == ({}, 1)
+    assert (dict(made.files), made.pages) == ({}, 2)
 
 
 def test_the_stamp_is_decided_here_and_nowhere_else(root: Path) -> None:
     document, _ = Desk(Place(root, "luxembourg", None)).read("en", "leaflet")
     assert document is not None
     assert document.draft
+
+
+def test_the_numbers_of_every_finished_file_are_read_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = Finding("wrong-digit", "118", Span("content/languages/en.yaml", 1, 1))
+    judged: list[bytes] = []
+
+    def judge(_document: object, pdf: bytes, _fonts: object) -> tuple[Finding, ...]:
+        judged.append(pdf)
+        return (wrong,) if len(judged) == 2 else ()
+
+    monkeypatch.setattr("brochure.pipeline.desk.check_finished_numbers", judge)
+    made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ("print", "screen")))
+    assert judged == list(made.files.values())
+    assert wrong in made.findings
+
+
+def test_an_overlay_is_drawn_over_the_pages_and_changes_nothing_else(root: Path) -> None:
+    desk = Desk(Place(root, "luxembourg", None))
+    plain = desk.make(Job("en", "leaflet", ("screen",)))
+    drawn = desk.make(Job("en", "leaflet", ("screen",), ("boxes", "order")))
+    assert drawn.files["screen"] != plain.files["screen"]
+    assert (drawn.pages, drawn.findings, drawn.sizes) == (plain.pages, plain.findings, plain.sizes)

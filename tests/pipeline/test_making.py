@@ -46,3 +46,13 @@ def test_ctrl_c_is_heard_again_once_the_programs_have_started(tmp_path: Path) ->
     assert heard is not signal.SIG_IGN
     for _ in make_all(JOBS, Place(tmp_path, EDITION, None), open_maker, 2):
         assert signal.getsignal(signal.SIGINT) is heard
+
+
+@pytest.mark.parametrize("side_by_side", [1, 2])
+def test_progress_is_told_when_a_document_is_put_away(side_by_side: int, tmp_path: Path) -> None:
+    project(tmp_path, **dict.fromkeys(LANGUAGES, "fine"))
+    told: list[tuple[int, int] | str] = []
+    place = Place(tmp_path, EDITION, None)
+    for _ in make_all(JOBS, place, open_maker, side_by_side, lambda *done: told.append(done)):
+        told.append("put away")
+    assert told == [(0, 3), "put away", (1, 3), "put away", (2, 3), "put away", (3, 3)]

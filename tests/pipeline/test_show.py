@@ -1,17 +1,19 @@
 """The real leaflet, stage by stage; what the dumps look like is held where they are made."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from brochure.base.diagnostics import ArgumentsError
-from brochure.pipeline.show import Look, Stage, show
+from brochure.pipeline.show import Look, Stage, picture, show
 
 
 def look(root: Path, stage: Stage, *addresses: str, language: str = "ar", **more: str) -> str:
     names = {"edition": "", "format": "", **more}
-    text, findings = show(Look(root, stage, language, names["edition"], names["format"], addresses))
+    text, findings = show(Look(root, language, names["edition"], names["format"]), stage, addresses)
     assert findings == ()
     return text
 
@@ -61,23 +63,25 @@ def test_an_alternative_text_has_levels_and_no_lines(project_root: Path) -> None
 )
 def test_what_is_not_there(names: dict[str, str], message: str, project_root: Path) -> None:
     asked = {"language": "ar", "edition": "", "format": "", "address": "help.doctor", **names}
+    where = Look(project_root, asked["language"], asked["edition"], asked["format"])
     with pytest.raises(ArgumentsError, match=message) as told:
-        show(
-            Look(
-                project_root,
-                "bidi",
-                asked["language"],
-                asked["edition"],
-                asked["format"],
-                (asked["address"],),
-            )
-        )
+        show(where, "bidi", (asked["address"],))
     assert told.value.next_step
 
 
 def test_what_stands_in_the_way_is_told(tmp_path: Path) -> None:
     (tmp_path / "content" / "editions").mkdir(parents=True)
     (tmp_path / "content" / "editions" / "here.yaml").write_text("languages: [", encoding="utf-8")
-    text, findings = show(Look(tmp_path, "tags", "ar", "", "", ()))
-    assert text == ""
-    assert [finding.span.file for finding in findings] == ["content/editions/here.yaml"]
+    where = Look(tmp_path, "ar", "", "")
+    for shown, findings in (show(where, "tags", ()), picture(where, 20)):
+        assert not shown
+        assert [finding.span.file for finding in findings] == ["content/editions/here.yaml"]
+
+
+def test_a_picture_of_all_pages(project_root: Path) -> None:
+    png, findings = picture(Look(project_root, "ar", "", ""), 20)
+    assert not [finding for finding in findings if finding.is_error]
+    with Image.open(BytesIO(png)) as image:
+        page = (round(297 / 25.4 * 20), round(210 / 25.4 * 20))
+        assert abs(image.width - page[0] - 24) <= 1
+        assert abs(image.height - 2 * page[1] - 36) <= 2

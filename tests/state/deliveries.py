@@ -31,5 +31,6 @@ def delivery(output: Output = EN, *, data: bytes = b"%PDF good", **changes: Any)
         "findings": (),
         "expiries": (),
         "reasons": ("1 text not approved",),
+        "sizes": (),
     }
     return Delivery(**{**plain, **changes})

@@ -1,0 +1,62 @@
+"""How far every language has come: what is missing, what fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brochure.base.diagnostics import Finding
+from brochure.pipeline.build import Rooms
+from brochure.pipeline.check import Judged, judge
+from brochure.pipeline.making import Progress, unheard
+from brochure.pipeline.request import Request
+from brochure.state.type_sizes import TypeSize
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A language in a format. ``missing``: units without a text. ``too_long``: texts that do not fit at the floor.
+    ``glyphs``: characters that no font has. These three are None where the document could not be read, ``too_long``
+    also while units are missing: what is not there yet may not fit either. ``sizes``: of the roles that may shrink,
+    none where ``too_long`` is None. ``errors``: of every kind.
+    """
+
+    edition: str
+    language: str
+    format: str
+    missing: int | None
+    too_long: int | None
+    glyphs: int | None
+    sizes: tuple[TypeSize, ...]
+    errors: int
+
+
+def status(
+    request: Request, rooms: Rooms, progress: Progress = unheard
+) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
+    """The standing of every document of the request, and what is wrong in the lists of the editions.
+
+    Raises ArgumentsError and SurroundingsError.
+    """
+    judged, findings = judge(request, rooms, progress)
+    return tuple(map(_standing, judged)), findings
+
+
+def _standing(judged: Judged) -> Standing:
+    read = judged.made.pages > 0
+    missing = _count(judged.findings, "missing-unit")
+    whole = read and not missing
+    return Standing(
+        edition=judged.edition,
+        language=judged.job.language,
+        format=judged.job.format,
+        missing=missing if read else None,
+        too_long=_count(judged.findings, "overflow") if whole else None,
+        glyphs=_count(judged.findings, "missing-glyph") if read else None,
+        sizes=judged.made.sizes if whole else (),
+        errors=sum(finding.is_error for finding in judged.findings),
+    )
+
+
+def _count(findings: Sequence[Finding], code: str) -> int:
+    return sum(finding.code == code for finding in findings)

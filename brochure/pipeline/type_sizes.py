@@ -1,0 +1,39 @@
+"""The sizes that layout found, beside those the format asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from brochure.layout.operations import PlacedDocument
+from brochure.model.document import Document
+from brochure.model.format import TypeRole
+from brochure.state.type_sizes import TypeSize
+
+
+def type_sizes(document: Document, placed: PlacedDocument) -> tuple[TypeSize, ...]:
+    """Every role of the document that may shrink, by name.
+
+    Layout counts in Latin sizes; here the script's factor is in. The floor holds after that factor (look.md), but is
+    never above the full size.
+    """
+    scripts = document.theme.scripts
+    factor = scripts.get(document.language.script, scripts["Latn"]).size
+    roles = {role.name: role for role in _roles(document.format)}
+    return tuple(
+        TypeSize(name, size * factor, role.size * factor, min(role.floor, role.size * factor))
+        for name, size in placed.sizes
+        if (role := roles[name]).floor < role.size
+    )
+
+
+def _roles(value: object) -> Iterator[TypeRole]:
+    """By structure, not by the kinds of slot: a kind that is added later cannot be forgotten."""
+    if isinstance(value, TypeRole):
+        yield value
+    elif isinstance(value, Mapping | tuple):
+        for item in value.values() if isinstance(value, Mapping) else value:
+            yield from _roles(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _roles(getattr(value, field.name))
