@@ -29,6 +29,7 @@ class Verification:
     def is_verified(self) -> bool:
         return bool(self.verified_by) and self.verified_on is not None
 
+
 @dataclass(frozen=True, slots=True)
 class Phone:
     """``dialled``: ``+352...`` (E.164) or a short code's bare digits. ``printed``: the same digits with spaces."""
