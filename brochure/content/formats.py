@@ -84,7 +84,7 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
         targets=targets,
         sides=tuple(side for side, _ in sides),
         draft=_draft(fields.group("draft"), slots),
-        office=_office(fields, [side.id for side, _ in sides], slots) if _OFFICE in targets else None,
+        office=_office(fields, targets, [side.id for side, _ in sides], slots),
     )
     fields.done()
     if not read.sides:
@@ -140,8 +140,12 @@ def _draft(fields: Fields, slots: SlotReader) -> DraftPlace:
     return place
 
 
-def _office(fields: Fields, sides: Sequence[str], slots: SlotReader) -> OfficePlace:
+def _office(
+    fields: Fields, targets: Sequence[str], sides: Sequence[str], slots: SlotReader
+) -> OfficePlace | None:
     """What a format for office printers needs beside its places: one line a side."""
+    if (fields.need(_OFFICE) if _OFFICE in targets else fields.entry(_OFFICE)) is None:
+        return None
     office = fields.group(_OFFICE)
     lines = office.group("lines")
     places = {side: lines.numbers(side, 2) for side in sides}
