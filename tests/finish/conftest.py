@@ -8,7 +8,7 @@ from finish.by_hand import ROOT, leaflet
 
 from brochure.finish.pdf import Target, write_pdf
 
-PROFILES: dict[Target, str] = {"screen": "sRGB.icc", "print": "FOGRA39L_coated.icc"}
+PROFILES: dict[Target, str] = {"screen": "sRGB.icc", "print": "FOGRA39L_coated.icc", "office": "sRGB.icc"}
 
 
 def profile(target: Target) -> bytes:

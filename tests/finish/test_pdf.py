@@ -24,7 +24,8 @@ from brochure.finish.pdf import Target, write_pdf
 
 Finished = Callable[[str, Target], bytes]
 LANGUAGES = ["en", "ar"]
-TARGETS: list[Target] = ["screen", "print"]
+TARGETS: list[Target] = ["screen", "print", "office"]
+READABLE: list[Target] = ["screen", "office"]
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
@@ -46,8 +47,9 @@ def fonts(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
 
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_screen_file_conforms(language: str, flavour: str, finished: Finished) -> None:
-    report = page.validate_pdf_bytes(finished(language, "screen"), profile=flavour)
+@pytest.mark.parametrize("target", READABLE)
+def test_files_for_reading_conform(language: str, flavour: str, target: Target, finished: Finished) -> None:
+    report = page.validate_pdf_bytes(finished(language, target), profile=flavour)
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
     assert report.is_compliant
 
@@ -132,7 +134,7 @@ def test_every_code_that_is_shown_has_a_text(target: Target, finished: Finished)
 
 
 OF_COLOUR = {"g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"}
-SPACES = {"screen": {"rg", "RG"}, "print": {"k", "K"}}
+SPACES = {"screen": {"rg", "RG"}, "print": {"k", "K"}, "office": {"rg", "RG"}}
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -173,8 +175,9 @@ def test_paper_has_its_boxes(finished: Finished) -> None:
         assert pdf.pdf_version == "1.6"
 
 
-def test_a_screen_page_is_the_trim(finished: Finished) -> None:
-    with opened(finished("en", "screen")) as pdf:
+@pytest.mark.parametrize("target", READABLE)
+def test_a_page_for_reading_is_the_trim(target: Target, finished: Finished) -> None:
+    with opened(finished("en", target)) as pdf:
         (sheet,) = pdf.pages
         assert [float(edge) for edge in sheet.obj.MediaBox] == [0, 0, 280, 240]
         assert not {"/TrimBox", "/BleedBox"} & set(sheet.obj.keys())
@@ -183,7 +186,11 @@ def test_a_screen_page_is_the_trim(finished: Finished) -> None:
 
 @pytest.mark.parametrize(
     ("target", "subtype", "condition", "space"),
-    [("screen", "/GTS_PDFA1", "sRGB IEC61966-2.1", "RGB"), ("print", "/GTS_PDFX", "FOGRA39", "CMYK")],
+    [
+        ("screen", "/GTS_PDFA1", "sRGB IEC61966-2.1", "RGB"),
+        ("print", "/GTS_PDFX", "FOGRA39", "CMYK"),
+        ("office", "/GTS_PDFA1", "sRGB IEC61966-2.1", "RGB"),
+    ],
 )
 def test_there_is_one_output_intent_with_its_profile(
     target: Target, subtype: str, condition: str, space: str, finished: Finished
