@@ -39,6 +39,7 @@ Example:
     metavar="N",
     help="Work with N programs side by side; pays for many languages. Default: 1.",
 )
+@click.option("--marks", is_flag=True, help="Crop and fold marks and a slug line around the pages for print.")
 @click.option("--release", is_flag=True, help="Write only what is approved and verified; refuse a draft.")
 @click.option("--force", is_flag=True, help="Make everything again, also what has not changed.")
 @click.option(
@@ -59,6 +60,7 @@ def build(
     targets: tuple[str, ...],
     out: Path | None,
     jobs: int,
+    marks: bool,
     release: bool,
     force: bool,
     overlay: tuple[str, ...],
@@ -85,7 +87,7 @@ def build(
     from brochure.pipeline.rooms import ROOMS
 
     out = out if out is not None else root / "build"
-    request = Request(root, out, today, languages, edition, formats, targets, release, force, jobs)
+    request = Request(root, out, today, languages, edition, formats, targets, release, force, jobs, marks)
     with progress_bar() as progress:
         if overlay:
             outcome = build_overlays(request, overlay, ROOMS, progress)

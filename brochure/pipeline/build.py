@@ -15,7 +15,7 @@ from pathlib import Path
 import brochure
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span
-from brochure.pipeline.making import Job, Made, Opener, Place, Progress, make_all, unheard
+from brochure.pipeline.making import MARKED, Job, Made, Opener, Place, Progress, make_all, unheard
 from brochure.pipeline.request import Offer, Request, choose
 from brochure.pipeline.versions import tool_versions
 from brochure.state.expiry import expired
@@ -117,7 +117,12 @@ class _Edition:
         stale = {output for output in self.due if self.request.force or not self._is_made(output)}
         try:
             findings += self._make(
-                [job for outputs in by_document(self.due) if (job := _job(outputs, stale))], progress
+                [
+                    job
+                    for outputs in by_document(self.due)
+                    if (job := _job(outputs, stale, self.request.marks))
+                ],
+                progress,
             )
         finally:
             with contextlib.suppress(OSError):
@@ -145,6 +150,8 @@ class _Edition:
             files = named(self.rooms.inputs(root, self.offer.edition, language, format_id), root)
             for output in outputs:
                 options = {**self.tools, "edition": self.offer.edition, "output": output.name}
+                if self.request.marks and output.target == MARKED:
+                    options["marks"] = "yes"
                 contents[output] = content_hash([*files, *program], options, hashes)
         return contents
 
@@ -208,9 +215,9 @@ def by_document(outputs: Sequence[Output]) -> list[list[Output]]:
     ]
 
 
-def _job(outputs: Sequence[Output], stale: set[Output]) -> Job | None:
+def _job(outputs: Sequence[Output], stale: set[Output], marks: bool) -> Job | None:
     targets = tuple(output.target for output in outputs if output in stale)
-    return Job(outputs[0].language, outputs[0].format, targets) if targets else None
+    return Job(outputs[0].language, outputs[0].format, targets, marks=marks) if targets else None
 
 
 def _not_releasable(edition: str, output: Output, reasons: Sequence[str]) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import replace
 
 from brochure.base.diagnostics import Finding, in_order
@@ -11,10 +11,12 @@ from brochure.check.numbers import check_numbers
 from brochure.content.project import Project, read_document, read_project
 from brochure.finish.pdf import write_pdf
 from brochure.layout.document import lay_out
+from brochure.layout.marks import with_marks
+from brochure.layout.office import for_office
 from brochure.layout.operations import PlacedDocument, TextLine
 from brochure.layout.overlay import overlay
 from brochure.model.document import Document
-from brochure.pipeline.making import Job, Made, Place
+from brochure.pipeline.making import MARKED, Job, Made, Place
 from brochure.pipeline.profiles import PROFILES, profile
 from brochure.pipeline.type_sizes import type_sizes
 from brochure.state.draft import draft_reasons, expiries
@@ -53,7 +55,13 @@ class Desk:
             return Made({}, 0, {}, findings, (), ())
         laid = lay_out(document, self.setter)
         placed = laid.document
-        files = self._written(overlay(document, placed, self.setter, job.overlay), job.targets)
+        drawn = overlay(document, placed, self.setter, job.overlay)
+        sheets = {target: _sheets(document, drawn, self.setter, target, job.marks) for target in job.targets}
+        files: dict[str, bytes] = {
+            target: write_pdf(sheets[target], target, profile(self.project.root / path))
+            for target, path in PROFILES.items()
+            if target in sheets
+        }
         findings += laid.findings + check_numbers(document, placed)
         if not job.overlay:
             for data in files.values():
@@ -61,27 +69,32 @@ class Desk:
         return Made(
             files=files,
             pages=len(placed.pages),
-            fonts=_fonts(placed),
+            fonts=_fonts([placed, *sheets.values()]),
             findings=in_order(findings),
             expiries=expiries(edition, document),
             reasons=draft_reasons(edition, document),
             sizes=type_sizes(document, placed),
         )
 
-    def _written(self, placed: PlacedDocument, targets: Collection[str]) -> dict[str, bytes]:
-        return {
-            target: write_pdf(placed, target, profile(self.project.root / path))
-            for target, path in PROFILES.items()
-            if target in targets
-        }
+
+def _sheets(
+    document: Document, placed: PlacedDocument, setter: Typesetter, target: str, marks: bool
+) -> PlacedDocument:
+    """The pages on the paper of a target."""
+    if target == "office":
+        return for_office(document, placed, setter)
+    if target == MARKED and marks:
+        return with_marks(document, placed, setter)
+    return placed
 
 
-def _fonts(placed: PlacedDocument) -> dict[str, str]:
+def _fonts(documents: Iterable[PlacedDocument]) -> dict[str, str]:
     """Version of every face that is painted, by its id."""
     return {
         run.face.id: run.face.version
+        for placed in documents
         for page in placed.pages
-        for operation in page.operations
+        for operation in (*page.operations, *page.marks)
         if isinstance(operation, TextLine)
         for run in operation.line.runs
     }

@@ -30,16 +30,21 @@ class Made:
     sizes: tuple[TypeSize, ...] = ()
 
 
+MARKED = "print"
+"""The target whose files can carry marks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A language in a format, for targets (none: judged, not painted). ``overlay``: what is drawn over the pages, for
-    the eye (:data:`brochure.layout.overlay.KINDS`).
+    the eye (:data:`brochure.layout.overlay.KINDS`). ``marks``: crop and fold marks, in print files.
     """
 
     language: str
     format: str
     targets: tuple[str, ...]
     overlay: tuple[str, ...] = ()
+    marks: bool = False
 
 
 Maker = Callable[[Job], Made]

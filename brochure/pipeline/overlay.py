@@ -37,6 +37,7 @@ def build_overlays(
                     outputs[0].format,
                     tuple(output.target for output in outputs),
                     tuple(kinds),
+                    request.marks,
                 )
                 for outputs in documents
             ]

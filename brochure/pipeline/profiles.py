@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PROFILES: Mapping[Target, str] = {
     "screen": "content/profiles/sRGB.icc",
     "print": "content/profiles/FOGRA39L_coated.icc",
+    "office": "content/profiles/sRGB.icc",
 }
 """By target, under the project's folder."""
 

@@ -16,7 +16,7 @@ from brochure.state.outputs import TARGETS, Output
 class Request:
     """An empty selection means all that the edition lists. ``out``: the output folder as the user gave it.
     ``force``: make everything again, read every file in full. ``release``: refuse a draft instead of stamping it.
-    ``jobs``: how many programs work side by side.
+    ``jobs``: how many programs work side by side. ``marks``: crop and fold marks and the slug line in print files.
     """
 
     root: Path
@@ -29,6 +29,7 @@ class Request:
     release: bool = False
     force: bool = False
     jobs: int = 1
+    marks: bool = False
 
     @property
     def is_partial(self) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-TARGETS = ("screen", "print")
+TARGETS = ("screen", "print", "office")
 """What a file is for; also the names of the folders that a build may clear."""
 
 REJECTED = "rejected"

@@ -12,10 +12,11 @@ from brochure.pipeline.making import Job, Place
 
 
 def test_the_leaflet_is_made_for_every_target(root: Path) -> None:
-    made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ("print", "screen")))
+    made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ("office", "print", "screen")))
     assert {target: data[:5] for target, data in made.files.items()} == {
         "screen": b"%PDF-",
         "print": b"%PDF-",
+        "office": b"%PDF-",
     }
     assert made.pages == 2
     assert {size.role for size in made.sizes} >= {"row", "body"}

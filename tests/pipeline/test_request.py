@@ -53,7 +53,7 @@ def test_a_selection(selection: dict[str, Any], names: list[str]) -> None:
         ({"languages": ("zh-hans",)}, "there is no language zh-hans", "Did you mean 'zh-Hans'?"),
         ({"languages": ("en", "xx")}, "there is no language xx", "There is: en, fr, zh-Hans."),
         ({"formats": ("leaflets",)}, "there is no format leaflets", "Did you mean 'leaflet'?"),
-        ({"targets": ("office",)}, "there is no target office", "There is: print, screen."),
+        ({"targets": ("web",)}, "there is no target web", "There is: office, print, screen."),
         (
             {"formats": ("phone",), "targets": ("print",)},
             "nothing is made of that",

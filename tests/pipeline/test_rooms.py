@@ -36,7 +36,7 @@ def codes(outcome: Outcome) -> set[str]:
 
 def test_the_edition_offers_what_it_lists(root: Path) -> None:
     (offer,), findings = offers(root, "")
-    assert (offer.edition, offer.formats["leaflet"]) == ("luxembourg", ("screen", "print"))
+    assert (offer.edition, offer.formats["leaflet"]) == ("luxembourg", ("screen", "print", "office"))
     assert {"en", "ar"} <= set(offer.languages)
     assert findings == ()
 
@@ -68,7 +68,7 @@ def test_a_build_without_change_loads_nothing_heavy(root: Path, project_root: Pa
     done = subprocess.run(command, cwd=project_root, capture_output=True, encoding="utf-8", check=True)
     *table, last = done.stdout.splitlines()
     assert last == "0"
-    assert [line.count("unchanged") for line in table] == [0, 1, 1]
+    assert [line.count("unchanged") for line in table] == [0, 1, 1, 1]
 
 
 def test_other_hash_seeds_other_programs_other_folders_same_bytes(root: Path, project_root: Path) -> None:
@@ -82,7 +82,7 @@ def test_other_hash_seeds_other_programs_other_folders_same_bytes(root: Path, pr
             check=False,
         )
     assert lying(root, "a") == lying(root, "b c")
-    assert len([name for name in lying(root, "a") if name.endswith(".pdf")]) == 4
+    assert len([name for name in lying(root, "a") if name.endswith(".pdf")]) == 6
 
 
 def test_what_all_share_holds_all_back_and_what_one_has_holds_one_back(root: Path) -> None:
@@ -92,6 +92,7 @@ def test_what_all_share_holds_all_back_and_what_one_has_holds_one_back(root: Pat
     assert {name for name in lying(root) if name.startswith("rejected/")} == {
         "rejected/screen/leaflet-ar.pdf",
         "rejected/print/leaflet-ar.pdf",
+        "rejected/office/leaflet-ar.pdf",
     }
     change(root, "content/theme.yaml", "\n", "\nno_such_key: x\n")
     outcome = build(request(root, "en", "ar"), ROOMS)
@@ -175,3 +176,15 @@ def test_an_expired_fact_is_an_error_on_its_day(root: Path) -> None:
     assert {finding.span.file for finding in outcome.findings} == {"content/editions/luxembourg.yaml"}
     assert all(finding.span.line for finding in outcome.findings)
     assert {line.state for line in outcome.lines} == {"rejected"}
+
+
+def test_marks_are_in_the_print_file_alone_and_go_again(root: Path) -> None:
+    plain = lying(root)
+    asked = Request(root, root / "build", date(2026, 11, 22), ("en",), marks=True)
+    outcome = build(asked, ROOMS)
+    assert {line.output.target for line in outcome.lines if line.made} == {"print"}
+    marked = lying(root)
+    changed = {name for name in plain if plain[name] != marked[name]}
+    assert changed == {"print/leaflet-en.pdf", "manifest.json"}
+    build(request(root, "en"), ROOMS)
+    assert lying(root) == plain
