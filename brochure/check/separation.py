@@ -2,8 +2,8 @@
 
 A print shop changes the black plate between languages and keeps the other three, so files of one direction must paint
 the same there, white paint that knocks colours out included. The content streams are walked as a press would read
-them (ISO 32000-1, 8.4 graphics state, 8.5 paths, 8.6.7 overprint, 8.10 forms); what cannot be judged this way
-(pictures, shadings, transparency, other colour spaces) is said, not passed over.
+them (ISO 32000-1, 8.4 graphics state, 8.5 paths, 8.6.6.4 registration colour, 8.6.7 overprint, 8.10 forms); what
+cannot be judged this way (pictures, shadings, transparency, other colour spaces) is said, not passed over.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ _CLOSES = frozenset({"s", "b", "b*"})
 _BUILDS = frozenset("mlcvyh")
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 _OTHER_COLOURS = frozenset({"g", "G", "rg", "RG", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "INLINE IMAGE"})
+_SPACES = {"cs": "fill", "CS": "stroke"}
+_TINTS = {"scn": "fill", "SCN": "stroke"}
+_ALL_PLATES = ["/Separation", "/All"]
 _PLAIN = {"/ca": 1, "/CA": 1, "/BM": pikepdf.Name.Normal, "/SMask": pikepdf.Name("/None")}
 _PLACES = 2
 """Decimals of a point that are compared: 3.5 micrometres on paper."""
@@ -67,11 +70,12 @@ class ColourPage:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The graphics state as far as plates ask for it."""
+    """The graphics state as far as plates ask for it. ``on_all``: which of fill and stroke is registration."""
 
     matrix: Matrix
     fill: tuple[float, ...] = _BLACK
     stroke: tuple[float, ...] = _BLACK
+    on_all: frozenset[str] = frozenset()
     fill_overprints: bool = False
     stroke_overprints: bool = False
     keeps_zero: bool = False
@@ -120,6 +124,8 @@ class _Walk:
                 self._drawing(resources.XObject[str(operands[0])], resources, state)
             elif operator == "gs":
                 state = self._settings(resources.ExtGState[str(operands[0])], state)
+            elif (tinted := _registration(operator, operands, resources, state)) is not None:
+                state = tinted
             elif operator in _OTHER_COLOURS:
                 self._remark(f"{operator} paints in something that is not plain C, M, Y and K", state)
             elif operator in _SHOWS:
@@ -138,9 +144,9 @@ class _Walk:
         elif operator == "cm":
             return replace(state, matrix=_times(_matrix(operands), state.matrix))
         elif operator == "k":
-            return replace(state, fill=tuple(float(each) for each in operands))
+            return _coloured(state, "fill", [float(each) for each in operands])
         elif operator == "K":
-            return replace(state, stroke=tuple(float(each) for each in operands))
+            return _coloured(state, "stroke", [float(each) for each in operands])
         elif operator == "w":
             return replace(state, width=float(operands[0]))
         elif operator == "d":
@@ -206,6 +212,27 @@ class _Walk:
     def _remark(self, words: str, state: _State, point: tuple[float, float] = (0.0, 0.0)) -> None:
         x, y = _moved([("m", point)], state.matrix)[0][1]
         self.remarks.append((words, (x, y)))
+
+
+def _registration(
+    operator: str, operands: list[pikepdf.Object], resources: pikepdf.Object, state: _State
+) -> _State | None:
+    """The state in the colour of all plates (8.6.6.4: Separation /All, full tint at first); None for another colour."""
+    if operator in _SPACES:
+        name, spaces = str(operands[0]), resources.get("/ColorSpace")
+        space = spaces[name] if spaces is not None and name in spaces else None
+        if isinstance(space, pikepdf.Array) and [str(each) for each in space.as_list()[:2]] == _ALL_PLATES:
+            return _coloured(state, _SPACES[operator], [1.0] * 4, on_all=True)
+    elif _TINTS.get(operator) in state.on_all:
+        return _coloured(state, _TINTS[operator], [float(operands[0])] * 4, on_all=True)
+    return None
+
+
+def _coloured(state: _State, what: str, amounts: list[float], *, on_all: bool = False) -> _State:
+    marked = state.on_all | {what} if on_all else state.on_all - {what}
+    if what == "fill":
+        return replace(state, fill=tuple(amounts), on_all=marked)
+    return replace(state, stroke=tuple(amounts), on_all=marked)
 
 
 def _amounts(colour: Sequence[float], overprints: bool, keeps_zero: bool) -> Amounts:

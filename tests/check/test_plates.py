@@ -187,6 +187,38 @@ def test_what_leaves_the_black_plate_is_named(damage: str, prints: Mapping[str, 
     assert {(finding.code, finding.span.file) for finding in found} == {("words-off-black", "bad.pdf")}
 
 
+def marked_in(name: str, more: bytes = b"") -> Damage:
+    """A crop mark in a Separation of that name at the end of the first page."""
+
+    def damage(file: pikepdf.Pdf) -> None:
+        tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
+        space = pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name(name), pikepdf.Name.DeviceCMYK, tint])
+        page = file.pages[0]
+        page.resources.ColorSpace = pikepdf.Dictionary(Mark=space)
+        mark = b"\n/Knock gs /Mark CS 1 SCN -9 0 m -3 0 l S" + more
+        page.Contents = file.make_stream(page.Contents.read_bytes() + mark)
+
+    return damage
+
+
+def test_marks_on_every_plate_are_paintings_like_others(prints: Mapping[str, bytes]) -> None:
+    marked = {tag: damaged(prints[tag], marked_in("/All")) for tag in ("en", "fr")}
+    assert compare_plates(marked) == ()
+    (mark,) = (p for p in colour_pages(marked["en"])[0].paintings if p.place[0] < -9)
+    assert (mark.amounts, mark.manner[:6]) == ((1, 1, 1), "stroke")
+    (finding,) = compare_plates({"without.pdf": prints["en"], "with.pdf": marked["fr"]})
+    assert (finding.code, "an area too many" in finding.message) == ("plates-differ", True)
+    half = damaged(prints["en"], marked_in("/All", b" 0.5 SCN -9 0 m -3 0 l S"))
+    assert colour_pages(half)[0].paintings[-1].amounts == (0.5, 0.5, 0.5)
+
+
+def test_a_spot_colour_and_words_in_registration_are_named(prints: Mapping[str, bytes]) -> None:
+    words = b" /Mark cs 1 scn BT /F1 9 Tf 1 0 0 1 9 9 Tm <0001> Tj ET"
+    for spoiled in (marked_in("/Gold"), marked_in("/All", words)):
+        found = compare_plates({"bad.pdf": damaged(prints["en"], spoiled)})
+        assert {finding.code for finding in found} == {"words-off-black"}
+
+
 def test_a_single_file_and_none(prints: Mapping[str, bytes]) -> None:
     assert compare_plates({"leaflet-en.pdf": prints["en"]}) == ()
     assert compare_plates({}) == ()
