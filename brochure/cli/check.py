@@ -35,8 +35,8 @@ def check(
 ) -> int:
     """Say all that is wrong, and write nothing.
 
-    Words, facts, signs, fonts, what does not fit, and the numbers as they would be printed: the findings of a build,
-    on standard output.
+    Words, facts, signs, fonts, what does not fit, the numbers as they would be printed, and whether all languages of
+    a direction share one set of colour plates; on standard output.
     """
     from brochure.cli.progress import progress_bar
     from brochure.cli.report import print_check

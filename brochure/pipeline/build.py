@@ -33,12 +33,14 @@ class Rooms:
 
     ``offers``: root and edition name ("" for every edition that is no example) to what is offered, and findings.
     ``inputs``: root, edition, language, format to the files that the document is made from. ``opener``: see
-    :data:`brochure.pipeline.making.Opener`.
+    :data:`brochure.pipeline.making.Opener`. ``compare``: print files of one format and direction, bytes by name, to
+    what parts their plates.
     """
 
     offers: Callable[[Path, str], tuple[tuple[Offer, ...], tuple[Finding, ...]]]
     inputs: Callable[[Path, str, str, str], Sequence[Path]]
     opener: Opener
+    compare: Callable[[Mapping[str, bytes]], tuple[Finding, ...]]
 
 
 @dataclass(frozen=True, slots=True)

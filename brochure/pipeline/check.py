@@ -1,15 +1,21 @@
-"""Every document read, set and judged, and no file: what a build would say."""
+"""Every document read, set and judged, and nothing put away: what a build would say, and what only all files tell."""
 
 from __future__ import annotations
 
 import contextlib
+import itertools
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from brochure.base.diagnostics import Finding, in_order
-from brochure.pipeline.build import Rooms, due_in
+from brochure.pipeline.build import Rooms, by_document, due_in
 from brochure.pipeline.making import Job, Made, Place, Progress, make_all, unheard
 from brochure.pipeline.request import Request
 from brochure.state.expiry import expired
+from brochure.state.outputs import Output
+
+PLATES = "print"
+"""The target whose files go to a press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +29,25 @@ class Judged:
 
 
 def judge(
-    request: Request, rooms: Rooms, progress: Progress = unheard
+    request: Request, rooms: Rooms, progress: Progress = unheard, targets: Collection[str] = ()
 ) -> tuple[tuple[Judged, ...], tuple[Finding, ...]]:
     """Every document of the request, and what is wrong in the lists of the editions.
 
-    Nothing is painted, every file is read, nothing is written but the outlines of signs, by the hash of their files,
-    beside an earlier build's. Raises ArgumentsError and SurroundingsError; a mistake in the content is a finding.
+    Painted, in memory, for those of ``targets`` that are due. Every file is read, nothing is written but the outlines
+    of signs, by the hash of their files, beside an earlier build's. Raises ArgumentsError and SurroundingsError; a
+    mistake in the content is a finding.
     """
     cache = request.out / ".cache" / "signs"
     chosen, findings = due_in(request, rooms)
     judged = []
     for offer, due in chosen:
         jobs = [
-            Job(language, name, ()) for language, name in dict.fromkeys((o.language, o.format) for o in due)
+            Job(
+                outputs[0].language,
+                outputs[0].format,
+                tuple(output.target for output in outputs if output.target in targets),
+            )
+            for outputs in by_document(due)
         ]
         place = Place(request.root, offer.edition, cache if cache.parent.is_dir() else None)
         making = make_all(jobs, place, rooms.opener, request.jobs, progress)
@@ -47,6 +59,20 @@ def judge(
 
 
 def check(request: Request, rooms: Rooms, progress: Progress = unheard) -> tuple[Finding, ...]:
-    """All findings of :func:`judge` at once."""
-    judged, findings = judge(request, rooms, progress)
-    return in_order([*findings, *(finding for each in judged for finding in each.findings)])
+    """All findings at once: of :func:`judge`, of the print files' numbers, and what parts their colour plates."""
+    judged, findings = judge(request, rooms, progress, (PLATES,))
+    return in_order(
+        itertools.chain(findings, _plates(judged, rooms), *(each.findings for each in judged)),
+    )
+
+
+def _plates(judged: Sequence[Judged], rooms: Rooms) -> tuple[Finding, ...]:
+    """Of print files of one edition, format and direction."""
+    alike: dict[tuple[str, str, str], dict[str, bytes]] = {}
+    for each in judged:
+        job = each.job
+        if PLATES in each.made.files:
+            name = f"{each.edition}/{Output(job.language, job.format, PLATES).name}"
+            group = alike.setdefault((each.edition, job.format, each.made.direction), {})
+            group[name] = each.made.files[PLATES]
+    return tuple(finding for files in alike.values() for finding in rooms.compare(files))

@@ -74,6 +74,7 @@ class Desk:
             expiries=expiries(edition, document),
             reasons=draft_reasons(edition, document),
             sizes=type_sizes(document, placed),
+            direction=document.language.direction,
         )
 
 

@@ -18,7 +18,7 @@ from brochure.state.type_sizes import TypeSize
 class Made:
     """What came of one language in one format. ``files``: bytes by target. ``pages``: 0 where the content could not
     be read, then there are no files. ``fonts``: face id to version. ``reasons``: why it is a draft.
-    ``sizes``: of the roles that may shrink.
+    ``sizes``: of the roles that may shrink. ``direction``: of the language, "" where there is no document.
     """
 
     files: Mapping[str, bytes]
@@ -28,6 +28,7 @@ class Made:
     expiries: tuple[Expiry, ...]
     reasons: tuple[str, ...]
     sizes: tuple[TypeSize, ...] = ()
+    direction: str = ""
 
 
 MARKED = "print"

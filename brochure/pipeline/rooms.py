@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from brochure.base.diagnostics import Finding
+from brochure.base.diagnostics import Finding, Severity
 from brochure.base.spans import Span
 from brochure.content.edition import edition_file
 from brochure.content.formats import targets_of
@@ -56,4 +56,23 @@ def open_maker(place: Place) -> Maker:
     return Desk(place).make
 
 
-ROOMS = Rooms(offers, inputs_of, open_maker)
+def compare(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    """What parts the colour plates of ``files``; a warning where nobody can look, because pikepdf is an extra."""
+    try:
+        from brochure.check.plates import compare_plates
+    except ModuleNotFoundError as error:
+        if error.name != "pikepdf":
+            raise
+        return (_NOT_JUDGED,)
+    return compare_plates(files)
+
+
+_NOT_JUDGED = Finding(
+    "not-judged",
+    "nobody has looked whether all languages share one set of colour plates: pikepdf is not installed",
+    Span("brochure"),
+    Severity.WARNING,
+    "Install it with: pip install 'brochure[validate]'",
+)
+
+ROOMS = Rooms(offers, inputs_of, open_maker, compare)

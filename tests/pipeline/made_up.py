@@ -3,13 +3,13 @@
 ``<root>/<language>.txt`` holds what is printed. Words with a meaning: ``overflow``, ``missing-unit`` and
 ``missing-glyph`` are error findings, ``tight`` a warning, ``small`` shrinks two roles, ``approved`` makes it no draft,
 ``until:DATE`` is a fact's expiry, ``unreadable`` cannot be read, ``die`` ends the program, ``stop`` is Ctrl-C, ``bug``
-is an exception of ours.
+is an exception of ours, ``coloured`` puts words on other plates than black.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,16 @@ def rooms(
         opened()
         return open_maker(place)
 
-    return Rooms(offers, inputs, opener)
+    return Rooms(offers, inputs, opener, compare)
+
+
+def compare(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    """Files differ where one has the word ``coloured``."""
+    return tuple(
+        Finding("plates-differ", "among " + ", ".join(files), Span(name))
+        for name, data in files.items()
+        if b"coloured" in data
+    )
 
 
 def inputs(root: Path, _: str, language: str, __: str) -> tuple[Path, ...]:
@@ -103,4 +112,5 @@ def _made(job: Job, words: list[str]) -> Made:
         expiries=tuple(Expiry("infotraite", end, Span("edition.yaml", 2, 3)) for end in ends),
         reasons=() if "approved" in words else ("1 text not approved",),
         sizes=sizes if readable else (),
+        direction="rtl" if job.language == "ar" else "ltr",
     )

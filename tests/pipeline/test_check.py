@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pipeline.made_up import inputs, open_maker, project, request, rooms
+from pipeline.made_up import compare, inputs, open_maker, project, request, rooms
 
 from brochure.base.diagnostics import ArgumentsError, Finding
 from brochure.base.spans import Span
@@ -38,5 +38,21 @@ def test_a_selection(tmp_path: Path) -> None:
 
 def test_an_edition_that_cannot_be_read_is_told_before_its_languages_are_asked_for(tmp_path: Path) -> None:
     broken = Finding("syntax", "no YAML", Span("content/editions/here.yaml", 1, 1))
-    unread = Rooms(lambda *_: ((), (broken,)), inputs, open_maker)
+    unread = Rooms(lambda *_: ((), (broken,)), inputs, open_maker, compare)
     assert check(request(tmp_path, languages=("en",)), unread) == (broken,)
+
+
+def test_plates_are_compared_in_one_format_and_direction(tmp_path: Path) -> None:
+    root = project(tmp_path, ar="coloured", de="fine", en="coloured", fr="unreadable")
+    found = [f for f in check(request(root), rooms(formats=("card", "leaflet"))) if f.code == "plates-differ"]
+    assert [(f.span.file, f.message) for f in found] == [
+        ("here/print/card-ar.pdf", "among here/print/card-ar.pdf"),
+        ("here/print/card-en.pdf", "among here/print/card-de.pdf, here/print/card-en.pdf"),
+        ("here/print/leaflet-ar.pdf", "among here/print/leaflet-ar.pdf"),
+        ("here/print/leaflet-en.pdf", "among here/print/leaflet-de.pdf, here/print/leaflet-en.pdf"),
+    ]
+
+
+def test_without_files_for_print_there_are_no_plates(tmp_path: Path) -> None:
+    root = project(tmp_path, en="coloured")
+    assert check(request(root), rooms(targets=("screen",))) == ()

@@ -188,3 +188,22 @@ def test_marks_are_in_the_print_file_alone_and_go_again(root: Path) -> None:
     assert changed == {"print/leaflet-en.pdf", "manifest.json"}
     build(request(root, "en"), ROOMS)
     assert lying(root) == plain
+
+
+def test_plates_that_nobody_can_look_at_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pikepdf", None)
+    for module in ("brochure.check.plates", "brochure.check.separation"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    (told,) = ROOMS.compare({"x.pdf": b""})
+    assert (told.code, told.is_error) == ("not-judged", False)
+
+
+def test_the_plates_of_the_real_leaflets_are_one_set(root: Path) -> None:
+    files = {
+        name: data
+        for name, data in lying(root).items()
+        if name.startswith("print/") and name.endswith("-en.pdf")
+    }
+    assert ROOMS.compare({**files, "again": next(iter(files.values()))}) == ()
+    other = lying(root)["print/leaflet-ar.pdf"]
+    assert {finding.code for finding in ROOMS.compare({**files, "mirror": other})} == {"plates-differ"}
