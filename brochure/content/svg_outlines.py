@@ -14,6 +14,7 @@ from picosvg.arc_to_cubic import arc_to_cubic
 from picosvg.geometric_types import Point
 
 from brochure.content.svg_contract import RefusalError
+from brochure.content.svg_curves import simplified
 from brochure.content.svg_numbers import Matrix, compose
 from brochure.content.svg_path import Command
 from brochure.content.svg_shapes import Clip, Shape, Stroke
@@ -134,32 +135,22 @@ def _without_arcs(commands: Iterable[Command]) -> tuple[Command, ...]:
 
 
 def _finished(commands: Iterable[Command]) -> tuple[Command, ...]:
-    """Rounded, quadratics raised, every contour closed; contours without an area are left out."""
+    """In few segments, rounded, every contour closed; contours without an area are left out."""
     contours: list[list[Command]] = []
-    x = y = 0.0
     for verb, values in commands:
         if verb == "M":
             contours.append([])
-        elif verb == "Z":
-            continue
-        elif verb == "Q":
-            verb, values = "C", _raised((x, y), values)
-        contours[-1].append((verb, tuple(round(value, DIGITS) + 0.0 for value in values)))
-        x, y = values[-2:]
-    # PDF paints a contour without an area as a hairline; SVG does not paint it.
-    return tuple(c for contour in contours if not _is_flat(contour) for c in (*contour, ("Z", ())))
-
-
-def _raised(start: tuple[float, float], values: tuple[float, ...]) -> tuple[float, ...]:
-    (x, y), (hx, hy, ex, ey) = start, values
-    return (
-        x + 2 / 3 * (hx - x),
-        y + 2 / 3 * (hy - y),
-        ex + 2 / 3 * (hx - ex),
-        ey + 2 / 3 * (hy - ey),
-        ex,
-        ey,
-    )
+        if verb != "Z":
+            contours[-1].append((verb, values))
+    found: list[Command] = []
+    for contour in contours:
+        rounded = [
+            (verb, tuple(round(v, DIGITS) + 0.0 for v in values)) for verb, values in simplified(contour)
+        ]
+        # PDF paints a contour without an area as a hairline; SVG does not paint it.
+        if not _is_flat(rounded):
+            found.extend((*rounded, ("Z", ())))
+    return tuple(found)
 
 
 def _is_flat(contour: list[Command]) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pymupdf
 import pytest
+from content.polylines import contours, polyline
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,8 +62,11 @@ def area(layer: Layer) -> float:
 
 
 def box(layers: tuple[Layer, ...]) -> tuple[float, float, float, float]:
-    xs = [x for layer in layers for _, values in layer.commands for x in values[::2]]
-    ys = [y for layer in layers for _, values in layer.commands for y in values[1::2]]
+    """Of the outline itself: handles may stand outside of it."""
+    points = [
+        point for layer in layers for contour in contours(layer.commands) for point in polyline(contour)
+    ]
+    xs, ys = [point.real for point in points], [point.imag for point in points]
     return min(xs), min(ys), max(xs), max(ys)
 
 
