@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
 from brochure.base.diagnostics import BrochureError
+from brochure.pipeline.profiles import PROFILES, profile
 from brochure.pipeline.versions import tool_versions
+from brochure.state.hashes import sha256_of
 
 JUDGES = {
-    "page-validation": "finished files are not judged for PDF/UA and PDF/A",
-    "pikepdf": "finished files are not looked into",
+    "page-validation": "the tests do not judge finished files for PDF/UA and PDF/A",
+    "pikepdf": "brochure check does not look whether all languages share one set of colour plates",
 }
 """Packages that only check, and what goes undone without them."""
 
@@ -31,12 +33,13 @@ class Part:
 
 
 def examine(root: Path) -> tuple[Part, ...]:
-    """Versions, the reading of python-bidi's levels, the project's fonts by hash, the optional judges."""
+    """Versions, the reading of python-bidi's levels, fonts and profiles by hash, the optional judges."""
     return (
         Part("python", "ok", platform.python_version()),
         *_tools(),
-        _levels(),
-        *_fonts(root),
+        *_asked("reading direction", _levels),
+        *_asked("fonts", lambda: _fonts(root)),
+        *_profiles(root),
         *_judges(),
     )
 
@@ -49,15 +52,24 @@ def _tools() -> Iterator[Part]:
             yield Part(name, "ok", version)
 
 
-def _levels() -> Part:
+def _asked(name: str, ask: Callable[[], Iterable[Part]]) -> Iterator[Part]:
+    """What ``ask`` finds; that it could not be asked where one of the packages it needs is missing, or broken."""
+    try:
+        yield from ask()
+    except ImportError as error:
+        yield Part(name, "not judged", f"{error.name or 'a package'} cannot be loaded, see above")
+
+
+def _levels() -> Iterator[Part]:
     from brochure.text.levels import check_levels
 
     name = "reading direction"
     try:
         check_levels()
     except BrochureError as error:
-        return _wrong(name, error)
-    return Part(name, "ok", "a known string has the levels of UAX 9")
+        yield _wrong(name, error)
+    else:
+        yield Part(name, "ok", "a known string has the levels of UAX 9")
 
 
 def _fonts(root: Path) -> Iterator[Part]:
@@ -77,6 +89,15 @@ def _fonts(root: Path) -> Iterator[Part]:
             yield _wrong(face.id, error)
         else:
             yield Part(face.id, "ok", f"sha256 {face.sha256[:12]}")
+
+
+def _profiles(root: Path) -> Iterator[Part]:
+    for file in sorted(set(PROFILES.values())):
+        name = Path(file).name
+        try:
+            yield Part(name, "ok", f"sha256 {sha256_of(profile(root / file))[:12]}")
+        except BrochureError as error:
+            yield _wrong(name, error)
 
 
 def _judges() -> Iterator[Part]:

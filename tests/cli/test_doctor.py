@@ -1,4 +1,5 @@
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ def said(text: str) -> dict[str, str]:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A copy of the fonts."""
+    """A copy of the fonts and colour profiles."""
     shutil.copytree(ROOT / "fonts", tmp_path / "fonts")
+    shutil.copytree(ROOT / "content" / "profiles", tmp_path / "content" / "profiles")
     return tmp_path
 
 
@@ -28,6 +30,7 @@ def test_all_is_well(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = said(capsys.readouterr().out)
     assert {"python", "brochure", "python-bidi", "reading direction", "NotoNaskhArabic-Bold"} <= set(lines)
     assert "sha256 " in lines["NotoSans-Regular"]
+    assert "sha256 " in lines["sRGB.icc"]
     assert not [line for line in lines.values() if "wrong" in line]
 
 
@@ -70,3 +73,21 @@ def test_a_font_list_that_cannot_be_read_is_wrong(root: Path, capsys: pytest.Cap
     (root / "fonts" / "fonts.yaml").write_text("families: [\n", encoding="utf-8")
     assert run(["doctor", "--root", str(root)]) == 3
     assert "fonts/fonts.yaml:" in capsys.readouterr().out
+
+
+def test_a_profile_that_is_not_there_is_wrong(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "content" / "profiles" / "FOGRA39L_coated.icc").unlink()
+    assert run(["doctor", "--root", str(root)]) == 3
+    lines = said(capsys.readouterr().out)
+    assert "wrong       the colour profile FOGRA39L_coated.icc cannot be read" in lines["FOGRA39L_coated.icc"]
+    assert "ok" in lines["sRGB.icc"]
+
+
+def test_what_a_missing_package_hides_is_not_judged(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "bidi", None)
+    monkeypatch.delitem(sys.modules, "brochure.text.levels", raising=False)
+    monkeypatch.delattr("brochure.text.levels", raising=False)
+    assert run(["doctor", "--root", str(root)]) == 0
+    assert "not judged  bidi cannot be loaded" in said(capsys.readouterr().out)["reading direction"]
