@@ -15,7 +15,7 @@ from brochure.base.spans import Span
 from brochure.state.expiry import Expiry
 from brochure.state.hashes import sha256_of
 from brochure.state.manifest import Manifest, Row, State, read_manifest, write_manifest
-from brochure.state.outputs import REJECTED, TARGETS, Output, gone
+from brochure.state.outputs import OVERLAY, REJECTED, TARGETS, Output, gone
 from brochure.state.records import Record, read_records, write_records
 from brochure.state.type_sizes import TypeSize
 from brochure.state.whole_file import sweep_parts, write_whole
@@ -53,6 +53,7 @@ class Shelf:
             out / ".cache",
             self.folder,
             *(self.folder / base / target for base in ("", REJECTED) for target in TARGETS),
+            *(self.folder / f"{target}{OVERLAY}" for target in TARGETS),
         ):
             sweep_parts(folder)
         self._manifest, self.findings = read_manifest(

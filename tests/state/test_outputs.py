@@ -16,6 +16,7 @@ from brochure.state.outputs import Output, gone, output_of
         ("screen/leaflet-ar.pdf.bak", None),
         ("screen/leaflet-final.pdf", None),
         ("other/leaflet-ar.pdf", None),
+        ("screen+debug/leaflet-ar.pdf", None),
         ("screen/../../leaflet-ar.pdf", None),
         ("/etc/leaflet-ar.pdf", None),
         ("screen\\leaflet-ar.pdf", None),
@@ -29,6 +30,7 @@ def test_names(name: str, output: Output | None) -> None:
     if output:
         assert output.name == name
         assert output.rejected_name == f"rejected/{name}"
+        assert output.overlay_name == name.replace("/", "+debug/")
 
 
 def test_only_our_own_files_are_gone(tmp_path: Path) -> None:
@@ -37,10 +39,12 @@ def test_only_our_own_files_are_gone(tmp_path: Path) -> None:
         "print/leaflet-en.pdf",
         "rejected/screen/leaflet-xx.pdf",
         "screen/poster-en.pdf",
+        "screen+debug/leaflet-xx.pdf",
     ]
     theirs = [
         "screen/leaflet-en.pdf",  # due
         "rejected/screen/leaflet-en.pdf",  # due
+        "screen+debug/leaflet-en.pdf",  # due
         "screen/leaflet-printed.pdf",
         "screen/notes.txt",
         "screen/menu-en.pdf",  # no format of ours, not in the manifest
