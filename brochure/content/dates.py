@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from babel import Locale
 
 
+_EUROPEAN = {"en": "en-150"}
+"""CLDR's plain English writes dates as in the United States; these papers are read in Europe."""
+
 _COMMAS = {"Arab": "، ", "Ethi": "፣ ", "Hans": "、", "Hant": "、"}
 
 
@@ -20,7 +23,7 @@ def written_date(tag: str, day: date) -> str | None:
     """``22 November 2026`` in the reader's language, Gregorian; None where CLDR does not know the tag."""
     from babel.dates import format_date
 
-    locale = locale_of(tag)
+    locale = locale_of(_EUROPEAN.get(tag, tag))
     if locale is None:
         return None
     return printable(format_date(day, format="long", locale=locale))

@@ -116,6 +116,7 @@ def _role(name: str, fields: Fields) -> TypeRole:
         leading=fields.number("leading", least=0.5),
         weight="bold" if weight == "bold" else "regular",
         lines=fields.whole("lines", least=1),
+        short_size=fields.number("short", least=1) if fields.entry("short") else None,
     )
     fields.done()
     if role.floor > role.size:

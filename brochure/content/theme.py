@@ -98,6 +98,7 @@ def _style(fields: Fields) -> ScriptStyle:
         fields.number("size", least=0.5),
         fields.number("leading", least=0.8),
         fields.number("body", least=0.1),
+        fields.flag("short"),
     )
     fields.done()
     return style

@@ -47,7 +47,7 @@ class Setting:
     """Paragraphs that share one room and one role.
 
     ``script``: whose leading and body they have; a fact that is Latin by its type has those of Latin in every language.
-    ``each_sentence``: on a line of its own even where all would fit on one.
+    ``each_sentence``: on a line of its own even where all would fit on one. ``gap``: pt more between paragraphs.
     """
 
     panel: str
@@ -56,6 +56,7 @@ class Setting:
     paragraphs: tuple[Paragraph, ...]
     script: ScriptStyle
     each_sentence: bool = False
+    gap: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ class Fit:
 
     @property
     def baselines(self) -> tuple[float, ...]:
-        return self.setting.room.baselines(sum(map(len, self.lines)), self.measures)
+        counts = [len(paragraph) for paragraph in self.lines]
+        return self.setting.room.baselines(counts, self.measures, self.setting.gap)
 
 
 class Fitter:
@@ -102,9 +104,9 @@ class Fitter:
 
     def _set(self, setting: Setting, by: Measures, *, sentences: bool) -> Fit:
         lines = tuple(self._lines(paragraph, setting, by.size, sentences) for paragraph in setting.paragraphs)
-        flat = [line for paragraph in lines for line in paragraph]
-        high, wide = setting.room.excess(flat, by)
-        return Fit(setting, by, lines, sentences, high, wide, max(0, len(flat) - setting.role.lines))
+        high, wide = setting.room.excess(lines, by, setting.gap)
+        too_many = max(0, sum(map(len, lines)) - setting.role.lines)
+        return Fit(setting, by, lines, sentences, high, wide, too_many)
 
     def _lines(
         self, paragraph: Paragraph, setting: Setting, size: float, sentences: bool

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from brochure.base.lengths import mm
-from brochure.layout.elements import Element, FactElement, Group, RuleElement
+from brochure.layout.elements import Element, FactElement, Group, RuleElement, TextElement
 from brochure.layout.fitting import Setting
 from brochure.layout.operations import Role
 from brochure.layout.rooms import on, under
@@ -20,6 +20,9 @@ TEAR_LINE = 1.0
 """Width of the dashed tear line, pt; K lines from 0.25 pt are printable."""
 
 TEAR_DASH = (3.0, 2.0)
+
+BETWEEN = mm(0.8)
+"""Between two sentences about one service."""
 
 BESIDE = mm(1)
 """Between a street and its town."""
@@ -49,10 +52,11 @@ def compose_contact(bench: Workbench, panel: str, block: Contact, slot: ContactS
         bench.sign(block.sign, slot.tile, slot.ink, slot.accent, slot.tile.ink),
         bench.fact(block.lines[0], first),
     ]
-    for fact in block.lines[1:]:
-        setting, baseline = _after(bench, panel, fact, first, slot, baseline)
-        elements.append(bench.fact(fact, setting))
-    elements.append(bench.text(panel, block.units, under(frame, baseline + slot.gap), slot.text))
+    if len(block.lines) > 1:
+        street, town, baseline = _address(bench, panel, block.lines, slot, baseline)
+        elements[-1:] = [bench.fact(block.lines[0], street), bench.fact(block.lines[1], town)]
+    words = bench.setting(panel, slot.text, under(frame, baseline + slot.gap), block.units)
+    elements.append(TextElement(Role.P, replace(words, gap=BETWEEN), bench.ink("black")))
     return (Group(Role.SECT, tuple(elements)),)
 
 
@@ -75,6 +79,10 @@ def _prefixed(bench: Workbench, panel: str, fact: Fact, slot: CallSlot | TearOff
     if number == fact.text:
         return bench.fact(fact, below)
     code = bench.line(panel, replace(fact, text=prefix), slot.prefix, on(slot.frame, slot.prefix_baseline))
+    if bench.sheet.is_mirrored:
+        # Digits are dialled from the left: the code stands over those it goes before.
+        indent = bench.width(below) - bench.width(code)
+        code = replace(code, room=on(slot.frame, slot.prefix_baseline, indent))
     return bench.fact(fact, code, below)
 
 
@@ -89,13 +97,16 @@ def _more(bench: Workbench, panel: str, facts: Sequence[Fact], slot: CallSlot) -
     return elements
 
 
-def _after(
-    bench: Workbench, panel: str, fact: Fact, first: Setting, slot: ContactSlot, baseline: float
-) -> tuple[Setting, float]:
-    """The town of an address: on the street's line where it fits there, else on the next."""
-    indent = bench.width(first) + BESIDE
-    beside = bench.line(panel, fact, slot.text, on(slot.frame, baseline, indent))
-    if bench.width(beside) <= beside.room.measure:
-        return beside, baseline
-    baseline += slot.text.size * slot.text.leading
-    return bench.line(panel, fact, slot.text, on(slot.frame, baseline)), baseline
+def _address(
+    bench: Workbench, panel: str, lines: Sequence[Fact], slot: ContactSlot, baseline: float
+) -> tuple[Setting, Setting, float]:
+    """Street and town, and the baseline of the last: on one line where both fit, always read from the left."""
+    street = bench.line(panel, lines[0], slot.number, on(slot.frame, baseline))
+    town = bench.line(panel, lines[1], slot.text, on(slot.frame, baseline))
+    before, after = bench.width(street) + BESIDE, bench.width(town) + BESIDE
+    if before + bench.width(town) > slot.frame.width:
+        baseline += slot.text.size * slot.text.leading
+        return street, replace(town, room=on(slot.frame, baseline)), baseline
+    if bench.sheet.is_mirrored:
+        return replace(street, room=on(slot.frame, baseline, after)), town, baseline
+    return street, replace(town, room=on(slot.frame, baseline, before)), baseline

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from brochure.layout.elements import Element, RuleElement, TextElement
 from brochure.layout.operations import Role
-from brochure.layout.rooms import Room, on, under
+from brochure.layout.rooms import CAP_OVER_BODY, Room, on, under
 from brochure.layout.shapes import horizontal, rounded
 from brochure.layout.workbench import Workbench
 from brochure.model.document import CodeLine, Endonym, Say, Signs, StampField, Title
@@ -17,15 +17,20 @@ DESCENT = 0.24
 
 
 def compose_endonym(bench: Workbench, panel: str, block: Endonym, slot: EndonymSlot) -> tuple[Element, ...]:
-    """The language's own name, spoken by a bubble."""
+    """The language's own name, spoken by a bubble; one with a capital is centred on the height of capitals."""
     frame = slot.frame
-    middle = Room("middle", frame.y + frame.height / 2, frame.y, frame.y + frame.height, frame.x, frame.width)
+    capital = slot.role.size * CAP_OVER_BODY / 2 if block.name.text[:1].isupper() else 0.0
+    y = frame.y + frame.height / 2 + capital
+    middle = Room("middle", y, frame.y, frame.y + frame.height, frame.x, frame.width)
     return bench.bubble(slot.bubble), bench.fact(block.name, bench.line(panel, block.name, slot.role, middle))
 
 
 def compose_title(bench: Workbench, panel: str, block: Title, slot: TitleSlot) -> tuple[Element, ...]:
     """The title, and the line under it: the title is alone in its role, so its size is known before the line's."""
-    title = bench.setting(panel, slot.title, under(slot.frame), [block.title])
+    script = bench.fitter.script
+    short = slot.title.short_size if script.is_short else None
+    role = replace(slot.title, size=short) if short else slot.title
+    title = bench.setting(panel, role, under(slot.frame), [block.title])
     (fit,) = bench.fitter.fit([title])
     last = (fit.baselines[-1] if fit.baselines else slot.frame.y) + fit.measures.em * DESCENT
     line = bench.text(panel, [block.line], under(slot.frame, last + slot.gap), slot.line)
@@ -43,8 +48,17 @@ def compose_signs(bench: Workbench, _panel: str, block: Signs, slot: SignsSlot) 
 
 
 def compose_say(bench: Workbench, panel: str, block: Say, slot: SaySlot) -> tuple[Element, ...]:
-    """The sentence, its sound, a rule, its meaning: each in a place of its own."""
+    """The sentence, its sound, a rule, its meaning: each in a place of its own.
+
+    Who reads the language of the services needs neither its sound nor its meaning.
+    """
     phrase, frame = slot.phrase, slot.meaning.frame
+    if bench.document.language.tag == block.phrase.language:
+        area = slot.bubble.area
+        alone = Room("middle", area.y + area.height / 2, area.y, area.y + area.height, frame.x, frame.width)
+        return bench.bubble(slot.bubble), bench.fact(
+            block.phrase, bench.line(panel, block.phrase, phrase.role, alone)
+        )
     sound = bench.setting(panel, slot.sound.role, under(slot.sound.frame), [block.sound])
     rule = horizontal(bench.sheet.left(frame.x, frame.width), slot.rule_y, frame.width)
     return (
@@ -61,7 +75,7 @@ def compose_stamp_field(
 ) -> tuple[Element, ...]:
     """Room for a local number or a stamp; nothing of it is read."""
     ink = slot.area.ink
-    outline = rounded(bench.sheet.rect(slot.area), slot.area.radius)
+    outline = rounded(bench.sheet.rect(slot.area).inset(slot.line / 2), slot.area.radius)
     return (
         RuleElement(outline, bench.ink(ink), slot.line),
         bench.sign(block.sign, slot.sign, ink, ink, "paper", pale=True),

@@ -70,27 +70,37 @@ class Room:
     x: float
     measure: float
 
-    def baselines(self, count: int, by: Measures) -> tuple[float, ...]:
-        """Baselines of ``count`` lines, top to bottom."""
-        rest = (count - 1) * by.leading
+    def baselines(self, counts: Sequence[int], by: Measures, gap: float = 0.0) -> tuple[float, ...]:
+        """Baselines, top to bottom, of paragraphs of ``counts`` lines with ``gap`` more between them."""
+        steps = [k * by.leading for k in range(sum(counts))]
+        steps = [step + gap * before for step, before in zip(steps, _paragraphs(counts), strict=True)]
+        rest = steps[-1] if steps else 0.0
         if self.anchor == "top":
             first = self.y + by.ascent
         elif self.anchor == "bottom":
             first = self.y - rest
         else:
             first = self.y + (by.body - rest) / 2
-        return tuple(first + k * by.leading for k in range(count))
+        return tuple(first + step for step in steps)
 
-    def excess(self, lines: Sequence[Line], by: Measures) -> tuple[float, float]:
-        """How far lines go beyond the room: (height, width) in pt, 0 where they fit."""
+    def excess(
+        self, paragraphs: Sequence[Sequence[Line]], by: Measures, gap: float = 0.0
+    ) -> tuple[float, float]:
+        """How far the lines of paragraphs go beyond the room: (height, width) in pt, 0 where they fit."""
+        lines = [line for paragraph in paragraphs for line in paragraph]
         if not lines:
             return 0.0, 0.0
-        baselines = self.baselines(len(lines), by)
+        baselines = self.baselines([len(paragraph) for paragraph in paragraphs], by, gap)
         top = self.top - by.em * ACCENTS if self.anchor == "top" else self.top
         above = max(top - (y - line.ink.top) for y, line in zip(baselines, lines, strict=True))
         below = max((y + line.ink.bottom) - self.bottom for y, line in zip(baselines, lines, strict=True))
         wide = max(line.width for line in lines) - self.measure
         return max(above, 0.0) + max(below, 0.0), wide if wide > 0.01 else 0.0
+
+
+def _paragraphs(counts: Sequence[int]) -> list[int]:
+    """For each line, how many paragraphs stand before its own."""
+    return [number for number, count in enumerate(counts) for _ in range(count)]
 
 
 def under(frame: Frame, top: float | None = None) -> Room:

@@ -15,7 +15,7 @@ from brochure.model.fonts import Weight
 @dataclass(frozen=True, slots=True)
 class TypeRole:
     """A use of type. ``size`` and ``floor`` in pt for Latin, ``leading`` in em, ``lines`` the most lines a text may
-    take. Numbers have ``floor == size``: they never shrink.
+    take. Numbers have ``floor == size``: they never shrink. ``short_size``: in scripts that say more in less room.
     """
 
     name: str
@@ -24,6 +24,7 @@ class TypeRole:
     leading: float
     weight: Weight
     lines: int
+    short_size: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

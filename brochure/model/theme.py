@@ -14,11 +14,13 @@ class ScriptStyle:
 
     ``size``: factor on the type size. ``leading``: baseline to baseline in em, Latin 1.25; a role's own leading is
     scaled by ``leading / 1.25``. ``body``: height in em of what the eye takes for the letters, to centre on a sign.
+    ``is_short``: a title in it takes so little room that it is set larger.
     """
 
     size: float
     leading: float
     body: float
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

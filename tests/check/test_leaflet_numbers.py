@@ -47,8 +47,8 @@ def test_every_number_of_the_leaflet_is_right(tag: str, leaflet: Callable[[str],
     assert check_numbers(real.document, real.placed) == ()
 
 
-DATES = {"en": ["22 2026"], "ar": ["22", "2026"]}
-"""The day of the content: from left to right, and from right to left with the month's name between."""
+DATES = {"en": ["22", "2026"], "ar": ["22", "2026"]}
+"""The day of the content, the month's name between."""
 
 
 @pytest.mark.parametrize("tag", TAGS)

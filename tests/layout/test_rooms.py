@@ -29,7 +29,7 @@ def test_leading_of_a_script_scales_the_leading_of_the_role() -> None:
 @settings(derandomize=True, max_examples=50)
 def test_middle_keeps_the_block_centred(count: int, size: float) -> None:
     by = measures(ROLE, LATIN, size)
-    baselines = Room("middle", 100, 0, 200, 0, 80).baselines(count, by)
+    baselines = Room("middle", 100, 0, 200, 0, 80).baselines([count], by)
     assert (baselines[0] - by.body + baselines[-1]) / 2 == pytest.approx(100)
 
 
@@ -37,18 +37,25 @@ def test_middle_keeps_the_block_centred(count: int, size: float) -> None:
 @settings(derandomize=True, max_examples=50)
 def test_bottom_keeps_the_last_baseline_and_top_the_first(count: int, size: float) -> None:
     by = measures(ROLE, LATIN, size)
-    assert Room("bottom", 100, 0, 200, 0, 80).baselines(count, by)[-1] == pytest.approx(100)
-    assert Room("top", 100, 0, 200, 0, 80).baselines(count, by)[0] == pytest.approx(100 + by.ascent)
+    assert Room("bottom", 100, 0, 200, 0, 80).baselines([count], by)[-1] == pytest.approx(100)
+    assert Room("top", 100, 0, 200, 0, 80).baselines([count], by)[0] == pytest.approx(100 + by.ascent)
 
 
 def test_excess_is_what_ink_reaches_beyond_the_limits() -> None:
     by = measures(ROLE, LATIN, 10)
     room = Room("bottom", 100, 95, 102, 0, 40)
-    high, wide = room.excess([line(top=8, bottom=3, width=50)], by)
+    high, wide = room.excess([[line(top=8, bottom=3, width=50)]], by)
     assert high == pytest.approx((95 - 92) + (103 - 102))
     assert wide == pytest.approx(10)
-    assert Room("bottom", 100, 90, 104, 0, 60).excess([line()], by) == (0, 0)
+    assert Room("bottom", 100, 90, 104, 0, 60).excess([[line()]], by) == (0, 0)
 
 
 def test_no_lines_have_no_excess() -> None:
     assert Room("top", 0, 0, 0, 0, 0).excess([], measures(ROLE, LATIN, 10)) == (0, 0)
+
+
+def test_paragraphs_keep_a_gap_between_each_other() -> None:
+    by = measures(ROLE, LATIN, 10)
+    first, second, third = Room("top", 0, 0, 200, 0, 80).baselines([2, 1], by, gap=5)
+    assert second - first == pytest.approx(by.leading)
+    assert third - second == pytest.approx(by.leading + 5)
