@@ -72,6 +72,7 @@ def read_edition(root: Path, name: str, findings: Findings) -> Edition | None:
         verification=read_verification(head),
         span=head.span,
         worker_languages=tuple(tag.text for tag in _tags(head, "worker_languages")),
+        own_names=_names(fields, "own_language_names"),
     )
     head.choice("id", (name,))
     head.done(("web", "checked_how"))
@@ -169,11 +170,16 @@ def _phrases(fields: Fields, head: Fields) -> Phrases:
         text = group.scalar(entry.key.text)
         if text is not None:
             sentences[entry.key.text] = Phrase(entry.key.text, text.text, text.span)
-    names = fields.group("phrase_language_names", needed=False)
     return Phrases(
         language=head.text("phrase_language", needed=True),
         sentences=sentences,
-        names={entry.key.text: names.text(entry.key.text) for entry in names.all()},
+        names=_names(fields, "phrase_language_names"),
         verified_by=fields.text("phrases_verified_by"),
         verified_on=fields.day("phrases_verified_on"),
     )
+
+
+def _names(fields: Fields, key: str) -> dict[str, str]:
+    """Names by language tag."""
+    names = fields.group(key, needed=False)
+    return {entry.key.text: names.text(entry.key.text) for entry in names.all()}

@@ -34,12 +34,16 @@ def printable(text: str) -> str:
 
 
 def read_language(
-    tag: str, writing: Mapping[str, str], phrase_language: str, phrase_names: Mapping[str, str]
+    tag: str,
+    writing: Mapping[str, str],
+    phrase_language: str,
+    phrase_names: Mapping[str, str],
+    own_names: Mapping[str, str],
 ) -> Language | None:
     """The language; None where CLDR does not know the tag.
 
     ``writing``: tag to script code where CLDR's does not tell the style of writing. ``phrase_names``: what a person
-    would say, where CLDR's name in ``phrase_language`` is not it.
+    would say, where CLDR's name in ``phrase_language`` is not it; ``own_names``: the same of the language's own name.
     """
     locale = locale_of(tag)
     if locale is None:
@@ -49,7 +53,7 @@ def read_language(
         tag=tag,
         script=script,
         direction="rtl" if locale.character_order == "right-to-left" else "ltr",
-        endonym=_name(tag, locale),
+        endonym=own_names.get(tag) or _name(tag, locale),
         phrase_name=phrase_names.get(tag) or _name_in(tag, locale, phrase_language),
     )
 

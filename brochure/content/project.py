@@ -285,7 +285,7 @@ def _language(project: Project, tag: str, findings: Findings) -> Language | None
     if project.edition is None or project.theme is None:
         return None
     phrases = project.edition.phrases
-    language = read_language(tag, project.writing, phrases.language, phrases.names)
+    language = read_language(tag, project.writing, phrases.language, phrases.names, project.edition.own_names)
     whole = Span(f"content/languages/{tag}.yaml")
     if language is None:
         findings.error(

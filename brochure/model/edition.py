@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -164,7 +164,8 @@ class Phrases:
 @dataclass(frozen=True, slots=True)
 class Edition:
     """``country``: ISO 3166 code. ``languages`` and ``formats``: what is made of it. ``verification``: of the whole.
-    ``worker_languages``: those of front-line workers, in which alone the guide is made.
+    ``worker_languages``: those of front-line workers, in which alone the guide is made. ``own_names``: language tag to
+    the name its readers call it by, where CLDR's is not it.
     """
 
     id: str
@@ -182,6 +183,7 @@ class Edition:
     verification: Verification
     span: Span
     worker_languages: tuple[str, ...] = ()
+    own_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def entries(self) -> tuple[Entry, ...]:

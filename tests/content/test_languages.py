@@ -16,7 +16,7 @@ SPOKEN = {"zh-Hans": "chinois", "fa-AF": "dari", "kmr": "kurde kurmandji"}
 def table() -> str:
     rows = []
     for tag in TAGS:
-        language = read_language(tag, {"ur": "Aran"}, "fr", SPOKEN)
+        language = read_language(tag, {"ur": "Aran"}, "fr", SPOKEN, {})
         assert language is not None
         rows.append(
             f"{tag} | {language.script} | {language.direction} | {language.endonym} | {language.phrase_name}\n"
@@ -35,4 +35,13 @@ def test_right_to_left_is_what_is_written_so() -> None:
 
 @pytest.mark.parametrize("tag", ["xx", "english", "a", "", "ar-", "bin", "../en", "zz-Latn"])
 def test_what_cldr_does_not_know_is_no_language(tag: str) -> None:
-    assert read_language(tag, {}, "fr", {}) is None
+    assert read_language(tag, {}, "fr", {}, {}) is None
+
+
+def test_an_edition_may_know_a_better_own_name() -> None:
+    """CLDR calls pt-PT "português europeu"; nobody does, and readers from Cabo Verde are not Europeans."""
+    plain = read_language("pt-PT", {}, "fr", {}, {})
+    better = read_language("pt-PT", {}, "fr", {}, {"pt-PT": "português"})
+    assert plain is not None
+    assert better is not None
+    assert (plain.endonym, better.endonym) == ("português europeu", "português")
