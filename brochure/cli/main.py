@@ -17,6 +17,7 @@ from brochure import __version__
 from brochure.base.diagnostics import BrochureError
 from brochure.cli.build import build
 from brochure.cli.check import check
+from brochure.cli.code import code
 from brochure.cli.doctor import doctor
 from brochure.cli.show import show
 from brochure.cli.status import status
@@ -44,7 +45,7 @@ def brochure() -> None:
     """
 
 
-for _command in (build, check, status, show, doctor):
+for _command in (build, check, status, code, show, doctor):
     brochure.add_command(_command)
 
 
@@ -52,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and give back its exit code; says on stderr why it is not 0."""
     _speak_utf8()
     try:
-        code = brochure.main(list(arguments), prog_name="brochure", standalone_mode=False)
+        answer = brochure.main(list(arguments), prog_name="brochure", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -66,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except Exception:
         return _bug()
-    return code if isinstance(code, int) else 0
+    return answer if isinstance(answer, int) else 0
 
 
 def main() -> None:

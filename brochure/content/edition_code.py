@@ -21,6 +21,8 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 https://www.crockford.com/base32.html
 """
 
+_MISREAD = str.maketrans("OIL", "011")
+
 _SIGNS, _BITS = 4, 5
 """Signs printed, and bits in each: of two different texts, one pair in a million shares them."""
 
@@ -37,11 +39,22 @@ def content_mark(title: Unit, panels: Sequence[Panel]) -> str:
 
     Places, sizes, inks, fonts, drawings and code lines are no part of it; alternative texts are.
     """
-    said = [said for part in (title, *panels) for said in _said(part)]
+    said = all_said(title, panels)
     digest = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).digest()
     number = int.from_bytes(digest) >> (len(digest) * 8 - _SIGNS * _BITS)
     places = range((_SIGNS - 1) * _BITS, -1, -_BITS)
     return "".join(_ALPHABET[number >> place & 0b11111] for place in places)
+
+
+def all_said(title: Unit, panels: Sequence[Panel]) -> list[tuple[str, str]]:
+    """Address and text of every unit, name and text of every fact, in reading order: what the signs stand for."""
+    return [said for part in (title, *panels) for said in _said(part)]
+
+
+def canonical(code: str) -> str:
+    """A code line or its four signs as somebody types it: points or spaces between, O for 0, small letters."""
+    parts = [part for part in code.replace("·", " ").split() if part]
+    return " · ".join([*parts[:-1], parts[-1].upper().translate(_MISREAD)]) if parts else ""
 
 
 def _said(part: object) -> Iterator[tuple[str, str]]:
