@@ -42,9 +42,9 @@ FILES = {
     "Latn": "fonts/noto-sans/NotoSans-Regular.ttf",
     "Latn-bold": "fonts/noto-sans/NotoSans-Bold.ttf",
     "Arab": "fonts/noto-naskh-arabic/NotoNaskhArabic-Regular.ttf",
-    "Aran": "tests/fonts/noto-nastaliq-urdu/NotoNastaliqUrdu-Regular.ttf",
-    "Deva": "tests/fonts/noto-sans-devanagari/NotoSansDevanagari-Regular.ttf",
-    "Thai": "tests/fonts/noto-sans-thai/NotoSansThai-Regular.ttf",
+    "Aran": "fonts/noto-nastaliq-urdu/NotoNastaliqUrdu-Regular.ttf",
+    "Deva": "fonts/noto-sans-devanagari/NotoSansDevanagari-Regular.ttf",
+    "Thai": "fonts/noto-sans-thai/NotoSansThai-Regular.ttf",
     "Mymr": "tests/fonts/noto-sans-myanmar/NotoSansMyanmar-Regular.ttf",
 }
 
