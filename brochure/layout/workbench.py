@@ -79,6 +79,6 @@ class Workbench:
         return FactElement(fact, settings, self.ink("black"))
 
     def width(self, setting: Setting) -> float:
-        """Width of a line whose role has one size."""
-        fit = self.fitter.at(setting, setting.role.size)
+        """Width of a fact's line, at the largest size at which it fits where it stands alone in its role."""
+        (fit,) = self.fitter.fit([setting])
         return max(line.width for line in fit.lines[0])
