@@ -49,7 +49,7 @@ class Cut:
 
 def cut(text: Scalar, findings: Findings) -> Cut:
     """Words and placeholders in turn. Runs of spaces and line ends become one space; no-break spaces stay."""
-    places = _Places(text)
+    places = Places(text)
     pieces: list[Piece] = []
     done = 0
     for match in _PLACEHOLDER.finditer(text.value):
@@ -57,13 +57,18 @@ def cut(text: Scalar, findings: Findings) -> Cut:
         pieces.append(Piece(unicodedata.normalize("NFC", match[1]), True, places.at(match.start())))
         done = match.end()
     pieces.append(_words(text.value, done, len(text.value), places))
-    outside = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), text.value)
+    outside = masked(text.value, " ")
     _tell_braces(outside, places, findings)
     _tell_forbidden(text.value, places, findings)
     return Cut(_trimmed(pieces), tuple(_stray_numbers(outside, places)))
 
 
-def _words(value: str, start: int, end: int, places: _Places) -> Piece:
+def masked(text: str, by: str) -> str:
+    """The text with every character of a placeholder replaced ``by`` another one, so that all others keep their place."""
+    return _PLACEHOLDER.sub(lambda match: by * len(match[0]), text)
+
+
+def _words(value: str, start: int, end: int, places: Places) -> Piece:
     words = _SPACES.sub(" ", unicodedata.normalize("NFC", value[start:end]))
     return Piece(words, False, places.at(start))
 
@@ -77,7 +82,7 @@ def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _tell_braces(outside: str, places: _Places, findings: Findings) -> None:
+def _tell_braces(outside: str, places: Places, findings: Findings) -> None:
     brace = _BRACE.search(outside)
     if brace:
         findings.error(
@@ -88,7 +93,7 @@ def _tell_braces(outside: str, places: _Places, findings: Findings) -> None:
         )
 
 
-def _tell_forbidden(value: str, places: _Places, findings: Findings) -> None:
+def _tell_forbidden(value: str, places: Places, findings: Findings) -> None:
     for match in _DIRECTION_CONTROLS.finditer(value):
         findings.error(
             "direction-control",
@@ -113,7 +118,7 @@ def _tell_forbidden(value: str, places: _Places, findings: Findings) -> None:
             )
 
 
-def _stray_numbers(outside: str, places: _Places) -> Iterator[StrayNumber]:
+def _stray_numbers(outside: str, places: Places) -> Iterator[StrayNumber]:
     """Numbers of any script inside words: decimal digits (Nd), letters and signs of number (Nl, No)."""
     if not any(unicodedata.category(char)[0] == "N" for char in outside):
         return
@@ -127,7 +132,7 @@ def _stray_numbers(outside: str, places: _Places) -> Iterator[StrayNumber]:
     yield from _number_signs(outside, told, len(outside), places)
 
 
-def _number_signs(outside: str, start: int, end: int, places: _Places) -> Iterator[StrayNumber]:
+def _number_signs(outside: str, start: int, end: int, places: Places) -> Iterator[StrayNumber]:
     at = start
     while at < end:
         run = at
@@ -138,7 +143,7 @@ def _number_signs(outside: str, start: int, end: int, places: _Places) -> Iterat
         at = run + 1
 
 
-class _Places:
+class Places:
     """Where each character of a scalar stands in its file: quotes, escapes and folded lines lie between."""
 
     def __init__(self, text: Scalar) -> None:

@@ -16,6 +16,7 @@ from brochure.content.facts import DAY_AND_NIGHT, Facts
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings, nearest, shown
 from brochure.content.fonts import read_fonts
+from brochure.content.forbidden import read_forbidden
 from brochure.content.formats import GUIDE, known_formats, read_format
 from brochure.content.languages import read_language
 from brochure.content.phones import dialling_prefix
@@ -64,7 +65,7 @@ class Project:
 
     ``formats``: those of the edition that could be read. ``structure``: per format the blocks that fit their slots.
     ``drawings``: per format its sound signs, by name. ``findings``: of these files; one that holds back a single
-    language or format names it.
+    language or format names it. ``forbidden``: by language what the outside may not say.
     """
 
     root: Path
@@ -79,14 +80,19 @@ class Project:
     words: SourceWords | None
     writing: Mapping[str, str]
     findings: tuple[Finding, ...]
+    forbidden: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document, None where it cannot be built at all, and the findings of its language and format."""
+    """One document, None where it cannot be built at all, and the findings of its language and format.
+
+    ``words``: all units of the language, printed or not; None where its file cannot be read.
+    """
 
     document: Document | None
     findings: tuple[Finding, ...]
+    words: Mapping[str, Wording | None] | None = None
 
 
 def edition_names(root: Path) -> tuple[str, ...]:
@@ -148,6 +154,7 @@ def read_project(root: Path, edition: str, cache: Path | None = None) -> Project
     fonts = read_fonts(root, findings)
     structure = read_structure(root, findings)
     words = _source_words(root, findings)
+    forbidden = read_forbidden(root, findings)
     tell_case_twins(root, findings)
     formats = _formats(root, facts, look, findings)
     plans, drawings = {}, {}
@@ -176,6 +183,7 @@ def read_project(root: Path, edition: str, cache: Path | None = None) -> Project
         words=words,
         writing=look.writing if look else {},
         findings=findings.all,
+        forbidden=forbidden,
     )
 
 
@@ -263,7 +271,7 @@ def read_document(project: Project, tag: str, format_id: str) -> Reading:
         own = Findings(tag, format_id)
         document = _document(project, language, words, format_id, own)
         findings.take(own.all)
-    return Reading(document, in_order(findings.all))
+    return Reading(document, in_order(findings.all), words)
 
 
 def _words(project: Project, tag: str, findings: Findings) -> Mapping[str, Wording | None] | None:

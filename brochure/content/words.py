@@ -27,16 +27,28 @@ _MOST_CHARACTERS = 4000
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One unit of one language: its text cut at its placeholders, and the numbers typed into it."""
+    """One unit of one language: its text cut at its placeholders, and the numbers typed into it.
+
+    ``scalar``: the text as it stands in the file. ``span``: where it begins.
+    """
 
     address: str
     pieces: tuple[Piece, ...]
     numbers: tuple[StrayNumber, ...]
-    span: Span
+    scalar: Scalar
+
+    @property
+    def span(self) -> Span:
+        return self.scalar.span
 
     @property
     def references(self) -> tuple[str, ...]:
         return tuple(piece.text for piece in self.pieces if piece.is_placeholder)
+
+    @property
+    def written(self) -> str:
+        """The text as it is typed: facts by their names in braces, every run of spaces as one."""
+        return "".join(f"{{{piece.text}}}" if piece.is_placeholder else piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +224,7 @@ def _wording(address: str, text: Scalar, findings: Findings) -> Wording | None:
         )
         return None
     read = cut(text, findings)
-    return Wording(address, read.pieces, read.numbers, text.span)
+    return Wording(address, read.pieces, read.numbers, text)
 
 
 def _is_name(key: Scalar, findings: Findings) -> bool:
@@ -227,9 +239,9 @@ def _is_name(key: Scalar, findings: Findings) -> bool:
     return False
 
 
-def tell_case_twins(root: Path, findings: Findings) -> None:
+def tell_case_twins(root: Path, findings: Findings, folder_name: str = FOLDER) -> None:
     """Two files whose names differ by letter case alone: one of them vanishes on Windows and macOS."""
-    folder = root / FOLDER
+    folder = root / folder_name
     seen: dict[str, str] = {}
     for name in sorted(path.name for path in folder.iterdir()) if folder.is_dir() else ():
         first = seen.setdefault(name.casefold(), name)
@@ -237,7 +249,7 @@ def tell_case_twins(root: Path, findings: Findings) -> None:
             findings.error(
                 "letter-case",
                 f"{name} and {first} differ only by capital letters; Windows and macOS cannot keep both",
-                Span(f"{FOLDER}/{name}"),
+                Span(f"{folder_name}/{name}"),
                 "Delete one of the two.",
             )
 
