@@ -12,7 +12,7 @@ from brochure.content.fields import Fields
 from brochure.content.findings import Findings
 from brochure.content.nodes import compose
 from brochure.content.source import read_source
-from brochure.model.theme import ScriptStyle, Theme
+from brochure.model.theme import ACCENTS, RoleStyle, ScriptStyle, Theme
 
 FILE = "content/theme.yaml"
 _BLACK = Ink("black", Cmyk(0, 0, 0, 1), Rgb(0, 0, 0))
@@ -63,8 +63,10 @@ def read_theme(root: Path, findings: Findings) -> Look | None:
     group = fields.group("writing", needed=False)
     for entry in group.all():
         writing[entry.key.text] = group.choice(entry.key.text, tuple(scripts) or ("Latn",))
+    own = fields.group("leadings", needed=False)
+    leadings = {entry.key.text: own.number(entry.key.text, least=0.8) for entry in own.all()}
     fields.done()
-    return Look(Theme(inks, scripts), writing, spans)
+    return Look(Theme(inks, scripts, leadings), writing, spans)
 
 
 def _ink(name: str, fields: Fields) -> Ink:
@@ -99,6 +101,21 @@ def _style(fields: Fields) -> ScriptStyle:
         fields.number("leading", least=0.8),
         fields.number("body", least=0.1),
         fields.flag("short"),
+        fields.flag("tall"),
+        fields.number("reach", least=0) if fields.entry("reach") else ACCENTS,
+        fields.number("lower", least=0) if fields.entry("lower") else 0.0,
+        _role_style(fields, "row"),
+        _role_style(fields, "heading"),
     )
+    fields.done()
+    return style
+
+
+def _role_style(script: Fields, role: str) -> RoleStyle | None:
+    if script.entry(role) is None:
+        return None
+    fields = script.group(role)
+    floor = fields.number("floor", least=1) if fields.entry("floor") else None
+    style = RoleStyle(fields.number("leading", least=0.8), floor)
     fields.done()
     return style

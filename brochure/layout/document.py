@@ -33,9 +33,7 @@ class LaidOut:
 def lay_out(document: Document, typesetter: Typesetter) -> LaidOut:
     """Lay out every side of the format; panels in the reading order of the document."""
     sheet = SheetDirection(document.format.width, document.language.direction)
-    scripts = document.theme.scripts
-    script = scripts.get(document.language.script, scripts["Latn"])
-    fitter = Fitter(typesetter, document.language, script)
+    fitter = Fitter(typesetter, document.language, document.theme.style(document.language))
     bench = Workbench(document, fitter, sheet)
     panels = [
         (panel.id, compose_panel(bench, panel, _place(document, panel.id))) for panel in document.panels

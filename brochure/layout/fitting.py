@@ -7,8 +7,10 @@ at the floor and reported. Layout returns what did not fit, it never raises it (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from brochure.base.lengths import mm
 from brochure.base.spans import Span
 from brochure.layout.rooms import Measures, Room, measures
 from brochure.model.format import TypeRole
@@ -17,6 +19,7 @@ from brochure.model.theme import ScriptStyle
 from brochure.model.unit import Piece
 from brochure.text.lines import Line
 from brochure.text.prepared import Prepared
+from brochure.text.skyline import air_between
 from brochure.text.typesetter import Typesetter
 
 STEP = 0.25
@@ -27,6 +30,9 @@ TIGHTER = 0.96
 
 ROW_LINES = 2
 """Beside a sign a third line for the sake of a sentence costs more air than it helps."""
+
+AIR = mm(0.3)
+"""Ink of two lines keeps this apart."""
 
 FOR_SENTENCES = 2
 """So many steps smaller may a role be set where a text gains a line for each of its sentences."""
@@ -104,9 +110,22 @@ class Fitter:
 
     def _set(self, setting: Setting, by: Measures, *, sentences: bool) -> Fit:
         lines = tuple(self._lines(paragraph, setting, by.size, sentences) for paragraph in setting.paragraphs)
+        by = self._apart(setting, by, lines)
         high, wide = setting.room.excess(lines, by, setting.gap)
-        too_many = max(0, sum(map(len, lines)) - setting.role.lines)
+        crowded = setting.script.is_tall and setting.room.anchor == "middle"
+        most = min(setting.role.lines, ROW_LINES) if crowded else setting.role.lines
+        too_many = max(0, sum(map(len, lines)) - most)
         return Fit(setting, by, lines, sentences, high, wide, too_many)
+
+    def _apart(self, setting: Setting, by: Measures, paragraphs: Sequence[Sequence[Line]]) -> Measures:
+        """So much more leading that no ink of a line touches that of the next: long tails and stacked marks meet."""
+        lines = [line for paragraph in paragraphs for line in paragraph]
+        baselines = setting.room.baselines([len(each) for each in paragraphs], by, setting.gap)
+        missing = 0.0
+        for (above, upper), (below, lower) in pairwise(zip(baselines, lines, strict=True)):
+            shift = upper.width - lower.width if self.language.direction == "rtl" else 0.0
+            missing = max(missing, AIR - air_between(upper, lower, shift, below - above, AIR))
+        return replace(by, leading=by.leading + missing) if missing else by
 
     def _lines(
         self, paragraph: Paragraph, setting: Setting, size: float, sentences: bool
@@ -140,7 +159,7 @@ def _running(fits: Sequence[Fit]) -> tuple[int, int]:
 
 def sizes(role: TypeRole, script: ScriptStyle) -> tuple[tuple[float, float], ...]:
     """Sizes for Latin and leading factors, largest first. The floor holds after the script's factor (look.md)."""
-    floor = min(role.size, role.floor / script.size)
+    floor = min(role.size, (script.in_role(role.name).floor or role.floor) / script.size)
     if role.floor == role.size:
         return ((role.size, 1.0),)
     steps = int((role.size - floor) / STEP)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from brochure.base.lengths import mm
 from brochure.model.format import Frame, HeadingSlot, TypeRole
-from brochure.model.theme import ScriptStyle
+from brochure.model.theme import ACCENTS, ScriptStyle
 from brochure.text.lines import Line
 
 LATIN_LEADING = 1.25
@@ -23,14 +23,11 @@ CAP_OVER_BODY = 0.18
 SLACK = mm(0.5)
 """A descender may reach this far past a limit that only keeps air between two blocks."""
 
-ACCENTS = 0.3
-"""So many em may accents and marks of a first line rise into the air above its frame."""
-
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """Measures of one role at one size in one script, pt. ``size``: for Latin; ``em``: with the script's factor;
-    ``tightness``: the factor that is in ``leading``.
+    ``tightness``: the factor that is in ``leading``. ``reach``: how far ink may rise into the air above a place.
     """
 
     size: float
@@ -39,6 +36,7 @@ class Measures:
     leading: float
     body: float
     ascent: float
+    reach: float
 
 
 def measures(role: TypeRole, script: ScriptStyle, size: float, tightness: float = 1.0) -> Measures:
@@ -48,9 +46,10 @@ def measures(role: TypeRole, script: ScriptStyle, size: float, tightness: float 
         size=size,
         tightness=tightness,
         em=em,
-        leading=em * role.leading * script.leading / LATIN_LEADING * tightness,
+        leading=em * role.leading * script.in_role(role.name).leading / LATIN_LEADING * tightness,
         body=em * script.body,
         ascent=em * (script.body + CAP_OVER_BODY),
+        reach=em * script.reach,
     )
 
 
@@ -91,7 +90,8 @@ class Room:
         if not lines:
             return 0.0, 0.0
         baselines = self.baselines([len(paragraph) for paragraph in paragraphs], by, gap)
-        top = self.top - by.em * ACCENTS if self.anchor == "top" else self.top
+        # Only the room above a first line is sure to be air; a script that needs more of it needs it everywhere.
+        top = self.top - (by.reach if self.anchor == "top" else by.reach - by.em * ACCENTS)
         above = max(top - (y - line.ink.top) for y, line in zip(baselines, lines, strict=True))
         below = max((y + line.ink.bottom) - self.bottom for y, line in zip(baselines, lines, strict=True))
         wide = max(line.width for line in lines) - self.measure
@@ -112,7 +112,7 @@ def under(frame: Frame, top: float | None = None) -> Room:
 def down_to(frame: Frame) -> Room:
     """Lines upwards from the bottom of a frame."""
     bottom = frame.y + frame.height
-    return Room("bottom", bottom, frame.y, bottom + SLACK * 2, frame.x, frame.width)
+    return Room("bottom", bottom, frame.y, bottom + SLACK * 3, frame.x, frame.width)
 
 
 def beside(frame: Frame, middle: float) -> Room:

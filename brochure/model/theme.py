@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from brochure.base.inks import Ink
+from brochure.model.language import Language
+
+ACCENTS = 0.3
+"""So many em may accents and marks of a first line rise into the air above its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleStyle:
+    """What a script asks for in one role. ``leading``: in place of the script's. ``floor``: pt, in place of the
+    role's; None keeps it.
+    """
+
+    leading: float
+    floor: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,18 +28,39 @@ class ScriptStyle:
 
     ``size``: factor on the type size. ``leading``: baseline to baseline in em, Latin 1.25; a role's own leading is
     scaled by ``leading / 1.25``. ``body``: height in em of what the eye takes for the letters, to centre on a sign.
-    ``is_short``: a title in it takes so little room that it is set larger.
+    ``is_short``: a title in it takes so little room that it is set larger. ``is_tall``: beside a sign it takes two
+    lines at most. ``reach``: how far ink of a first line may rise into the air above its place, em. ``lower``: so many
+    em lower do words start under a number. ``row``, ``heading``: what these roles have of their own.
     """
 
     size: float
     leading: float
     body: float
     is_short: bool = False
+    is_tall: bool = False
+    reach: float = ACCENTS
+    lower: float = 0.0
+    row: RoleStyle | None = None
+    heading: RoleStyle | None = None
+
+    def in_role(self, role: str) -> RoleStyle:
+        """What holds in a role of this name."""
+        own = {"row": self.row, "heading": self.heading}.get(role)
+        return own or RoleStyle(self.leading)
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """``inks`` by name: black, petrol, mist, sun. ``scripts`` by ISO 15924 code (``Aran`` for Nastaliq)."""
+    """``inks`` by name: black, petrol, mist, sun. ``scripts`` by ISO 15924 code (``Aran`` for Nastaliq).
+    ``leadings``: in place of the script's, by tag of a language that stacks more marks than others in its script.
+    """
 
     inks: Mapping[str, Ink]
     scripts: Mapping[str, ScriptStyle]
+    leadings: Mapping[str, float] = field(default_factory=dict)
+
+    def style(self, language: Language) -> ScriptStyle:
+        """What the words of a language need; those of an unknown script what Latin needs."""
+        script = self.scripts.get(language.script, self.scripts["Latn"])
+        leading = self.leadings.get(language.tag)
+        return replace(script, leading=leading) if leading else script

@@ -1,0 +1,138 @@
+"""How high and how low the ink of a glyph reaches, column by column; and the air between two lines.
+
+Boxes are too coarse for it: in Nastaliq words stand aslant, and the box of one covers the air beside it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import uharfbuzz as hb
+
+from brochure.model.fonts import Face
+from brochure.text.faces import GlyphBox, glyph_box, open_face
+from brochure.text.lines import Line
+
+COLUMNS = 50
+"""Columns to the em."""
+
+_STEPS = 8
+"""Straight pieces that a curve is taken for, at least."""
+
+Skyline = dict[int, tuple[float, float]]
+
+
+class _Outline:
+    """Takes an outline from HarfBuzz and notes what it reaches. ``column``: font units."""
+
+    def __init__(self, column: float) -> None:
+        self.column = column
+        self.reached: Skyline = {}
+        self.start = self.pen = (0.0, 0.0)
+
+    def move(self, x: float, y: float, _data: object = None) -> None:
+        self.start = self.pen = (x, y)
+
+    def line(self, x: float, y: float, _data: object = None) -> None:
+        x0, y0 = self.pen
+        steps = math.ceil(abs(x - x0) / self.column) + 1
+        for step in range(steps + 1):
+            self._reach(x0 + (x - x0) * step / steps, y0 + (y - y0) * step / steps)
+        self.pen = (x, y)
+
+    def curve(self, over_x: float, over_y: float, x: float, y: float, _data: object = None) -> None:
+        x0, y0 = self.pen
+        for step in range(1, _STEPS + 1):
+            t = step / _STEPS
+            a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
+            self.line(a * x0 + b * over_x + c * x, a * y0 + b * over_y + c * y)
+
+    def close(self, _data: object = None) -> None:
+        self.line(*self.start)
+
+    def _reach(self, x: float, y: float) -> None:
+        column = math.floor(x / self.column)
+        low, high = self.reached.get(column, (y, y))
+        self.reached[column] = min(low, y), max(high, y)
+
+
+@cache
+def skyline(face: Face, gid: int) -> Skyline:
+    """Lowest and highest ink of a glyph by column, font units, y upwards; column 0 starts at its origin."""
+    opened = open_face(face)
+    outline = _Outline(opened.units_per_em / COLUMNS)
+    pen = hb.DrawFuncs()
+    pen.set_move_to_func(outline.move)
+    pen.set_line_to_func(outline.line)
+    pen.set_quadratic_to_func(outline.curve)  # the declared fonts are TrueType, which has no cubic curves
+    pen.set_close_path_func(outline.close)
+    opened.font.draw_glyph(gid, pen)
+    return outline.reached
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A glyph on a line: origin in pt from the line's left edge and baseline, y upwards; ``scale``: pt a font unit."""
+
+    face: Face
+    gid: int
+    box: GlyphBox
+    x: float
+    y: float
+    scale: float
+
+    @property
+    def left(self) -> float:
+        return self.x + self.box.left * self.scale
+
+    @property
+    def right(self) -> float:
+        return self.x + self.box.right * self.scale
+
+
+def air_between(upper: Line, lower: Line, shift: float, distance: float, enough: float) -> float:
+    """The smallest vertical distance of the ink of two lines in pt, negative where it overlaps.
+
+    ``shift``: how far right the lower line's left edge stands of the upper's, pt; ``distance``: between their
+    baselines, pt. ``enough``: more than this is not measured, and answered for lines without ink in common columns.
+    """
+    if distance - upper.ink.bottom - lower.ink.top >= enough:
+        return enough
+    least = enough
+    below = list(_glyphs(lower, shift, -distance))
+    for one in _glyphs(upper, 0.0, 0.0):
+        for other in below:
+            if other.left > one.right or one.left > other.right:
+                continue
+            bottom, top = one.y + one.box.bottom * one.scale, other.y + other.box.top * other.scale
+            if bottom - top < least:
+                least = min(least, _air(one, other))
+    return least
+
+
+def _air(one: _Placed, other: _Placed) -> float:
+    """Between the skylines of two glyphs, the first above."""
+    tops = skyline(other.face, other.gid)
+    least = math.inf
+    for column, (low, _) in skyline(one.face, one.gid).items():
+        middle = one.x + (column + 0.5) * open_face(one.face).units_per_em / COLUMNS * one.scale
+        at = math.floor((middle - other.x) / other.scale / open_face(other.face).units_per_em * COLUMNS)
+        for near in (at - 1, at, at + 1):
+            if near in tops:
+                least = min(least, one.y + low * one.scale - other.y - tops[near][1] * other.scale)
+    return least
+
+
+def _glyphs(line: Line, x: float, y: float) -> Iterator[_Placed]:
+    """The glyphs of a line that have ink."""
+    for run in line.runs:
+        scale = run.size / open_face(run.face).units_per_em
+        for cluster in run.clusters:
+            for glyph in cluster.glyphs:
+                box = glyph_box(run.face, glyph.gid)
+                if box.left != box.right:
+                    at = x + cluster.x + glyph.dx * scale
+                    yield _Placed(run.face, glyph.gid, box, at, y + glyph.dy * scale, scale)
