@@ -16,7 +16,7 @@ FOLDER = "fonts"
 FILE = "fonts/fonts.yaml"
 WEIGHTS: tuple[Weight, Weight] = ("regular", "bold")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_LICENCES_WE_MAY_SHIP = ("OFL-1.1", "Apache-2.0", "CC0-1.0")
+LICENCES_WE_MAY_SHIP = ("OFL-1.1", "Apache-2.0", "CC0-1.0")
 
 
 def read_fonts(root: Path, findings: Findings) -> FontList | None:
@@ -61,7 +61,7 @@ def _tell_unknown(named: tuple[Scalar, ...], declared: set[str], findings: Findi
 
 
 def _family(root: Path, name: str, fields: Fields) -> dict[Weight, Face]:
-    fields.choice("licence", _LICENCES_WE_MAY_SHIP)
+    fields.choice("licence", LICENCES_WE_MAY_SHIP)
     licence = fields.scalar("licence_file", needed=True)
     if licence:
         _present(root, licence, fields.findings)

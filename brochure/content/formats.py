@@ -32,7 +32,7 @@ PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "p
 """Names a unit or a service may be marked for, also while the format has no file yet."""
 
 _OFFICE = "office"
-_TARGETS = ("screen", "print", _OFFICE)
+TARGETS = ("screen", "print", _OFFICE)
 
 
 def format_file(name: str) -> str:
@@ -97,14 +97,14 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
 def _targets(fields: Fields) -> tuple[str, ...]:
     named = fields.scalars("targets", needed=True)
     for name in named:
-        if name.text not in _TARGETS:
+        if name.text not in TARGETS:
             fields.findings.error(
                 "unknown-value",
                 f"there is no target '{name.text}'",
                 name.span,
-                f"Targets: {', '.join(_TARGETS)}.",
+                f"Targets: {', '.join(TARGETS)}.",
             )
-    return tuple(name.text for name in named if name.text in _TARGETS)
+    return tuple(name.text for name in named if name.text in TARGETS)
 
 
 def _role(name: str, fields: Fields) -> TypeRole:

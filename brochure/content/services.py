@@ -20,13 +20,13 @@ from brochure.model.edition import (
     Verification,
 )
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])|24:00")
-_UNITS: tuple[QuantityUnit, ...] = ("day", "hour", "week", "month", "year")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])|24:00")
+UNITS: tuple[QuantityUnit, ...] = ("day", "hour", "week", "month", "year")
 _AROUND_THE_CLOCK = "around_the_clock"
 
 # Kept for people: sources, conditions, questions. Only names are read here, so that a typing error is told.
-_SERVICE_NOTES = (
+SERVICE_NOTES = (
     *(
         "kind",
         "email",
@@ -39,8 +39,8 @@ _SERVICE_NOTES = (
     ),
     *("appointment_needed", "papers_needed"),
 )
-_RIGHT_NOTES = ("applies_to", "basis", "source_date", "checked_how", "renewable", "condition")
-_LIMIT_NOTES = ("basis", "source_date", "checked_how")
+RIGHT_NOTES = ("applies_to", "basis", "source_date", "checked_how", "renewable", "condition")
+LIMIT_NOTES = ("basis", "source_date", "checked_how")
 
 
 def read_verification(fields: Fields) -> Verification:
@@ -88,7 +88,7 @@ def read_service(name: str, fields: Fields) -> Service:
         verification=read_verification(fields),
         span=fields.span,
     )
-    fields.done(_SERVICE_NOTES)
+    fields.done(SERVICE_NOTES)
     return service
 
 
@@ -126,11 +126,11 @@ def _hours(fields: Fields) -> Hours | None:
 def _open_time(fields: Fields) -> OpenTime | None:
     named = fields.scalars("days", needed=True)
     for day in named:
-        if day.text not in _DAYS:
+        if day.text not in DAYS:
             fields.findings.error(
-                "unknown-value", f"there is no day '{day.text}'", day.span, f"Days: {', '.join(_DAYS)}."
+                "unknown-value", f"there is no day '{day.text}'", day.span, f"Days: {', '.join(DAYS)}."
             )
-    days = tuple(sorted({_DAYS.index(day.text) for day in named if day.text in _DAYS}))
+    days = tuple(sorted({DAYS.index(day.text) for day in named if day.text in DAYS}))
     opens, closes = _minutes(fields, "open"), _minutes(fields, "close")
     fields.done()
     if opens is None or closes is None or not days:
@@ -142,7 +142,7 @@ def _minutes(fields: Fields, key: str) -> int | None:
     clock = fields.scalar(key, needed=True)
     if clock is None:
         return None
-    if not _CLOCK.fullmatch(clock.text):
+    if not CLOCK.fullmatch(clock.text):
         fields.findings.error(
             "wrong-type",
             f"'{key}' of {fields.what} is '{clock.text}', which is no time",
@@ -163,7 +163,7 @@ def read_right(name: str, fields: Fields) -> Right:
         verification=read_verification(fields),
         span=fields.span,
     )
-    fields.done(_RIGHT_NOTES)
+    fields.done(RIGHT_NOTES)
     return right
 
 
@@ -172,8 +172,8 @@ def _quantity(fields: Fields) -> Quantity | None:
         fields.entry("unit")
         return None
     value = fields.whole("value", least=1)
-    chosen = fields.choice("unit", _UNITS)
-    unit = next(each for each in _UNITS if each == chosen)
+    chosen = fields.choice("unit", UNITS)
+    unit = next(each for each in UNITS if each == chosen)
     return Quantity(value, unit, fields.value_at("value"))
 
 
@@ -183,5 +183,5 @@ def read_limit(name: str, fields: Fields) -> Limit:
     fields.day("checked", needed=True)
     expires = fields.day("expires", needed=True)
     limit = Limit(name, fields.texts("said_in"), expires or date.min, fields.span)
-    fields.done(_LIMIT_NOTES)
+    fields.done(LIMIT_NOTES)
     return limit

@@ -45,7 +45,7 @@ _BESIDE: Named[str, tuple[str, ...]] = {
 }
 """By kind, the keys that may stand beside the leading one."""
 
-_SHOWN = ("endonym", "stamp-field", "code-line")
+SHOWN = ("endonym", "stamp-field", "code-line")
 """Kinds of block that name nothing: the program knows what stands in them."""
 
 WRONG = ""
@@ -223,12 +223,12 @@ def _block(fields: Fields) -> BlockPlan | None:
 
 def _kind(slot: Name, keys: list[str], shows: Name | None, findings: Findings) -> str:
     """The kind of block that ``keys`` make; ``WRONG`` where they say nothing, two things, or one too many."""
-    if shows and shows.text not in _SHOWN:
+    if shows and shows.text not in SHOWN:
         findings.error(
             "unknown-value",
             f"'shows' of the block in slot '{slot.text}' is {shown(shows.text)}",
             shows.span,
-            findings.suggest(shows.text, _SHOWN, "It can be"),
+            findings.suggest(shows.text, SHOWN, "It can be"),
         )
         return WRONG
     kinds = [_LEADING[key] for key in keys if key in _LEADING] + ([shows.text] if shows else [])

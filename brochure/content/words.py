@@ -19,7 +19,9 @@ from brochure.content.source import read_source
 
 FOLDER = "content/languages"
 SOURCE_LANGUAGE = "en"
-_ROOMS = ("short", "line", "sentence", "paragraph")
+ROOMS: Named[str, int] = {"short": 25, "line": 55, "sentence": 95, "paragraph": 200}
+"""What ``room`` of a unit stands for: the most characters that its English may have."""
+
 _OF_A_UNIT = {"text", "room", "formats", "note"}
 _MOST_CHARACTERS = 4000
 """A paragraph has 200 in English; the layout says by how much a text is too long, this only stops a pasted book."""
@@ -53,11 +55,13 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class SourceUnit:
-    """A unit of the source language: its wording and what translators are told."""
+    """A unit of the source language: its wording and what translators are told. ``room``: one of ``ROOMS``."""
 
     wording: Wording
     formats: tuple[str, ...]
     key: Span
+    room: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ def read_words(
 ) -> dict[str, Wording | None] | None:
     """The units of a language other than English; None where the file cannot be read at all.
 
-    An address whose text cannot be used is there with None: its finding is told, it is not missing.
+    An address whose text cannot be used is there with None: its finding is told, it is not missing. One whose text is
+    blank is not there: it is missing, and told by the formats that print it.
     """
     tree = _compose(root, tag, findings)
     if tree is None:
@@ -148,8 +153,8 @@ def _is_unit(node: Mapping) -> bool:
 
 def _source_unit(address: str, fields: Fields, products: tuple[str, ...]) -> SourceUnit | None:
     text = fields.scalar("text", needed=True)
-    fields.choice("room", _ROOMS)
-    fields.text("note", needed=True)
+    room = fields.choice("room", tuple(ROOMS))
+    note = fields.text("note", needed=True)
     formats = fields.scalars("formats", needed=True)
     for name in formats:
         if name.text not in products:
@@ -161,7 +166,8 @@ def _source_unit(address: str, fields: Fields, products: tuple[str, ...]) -> Sou
             )
     fields.done()
     wording = _wording(address, text, fields.findings) if text else None
-    return SourceUnit(wording, tuple(name.text for name in formats), fields.span) if wording else None
+    named = tuple(name.text for name in formats)
+    return SourceUnit(wording, named, fields.span, room, note) if wording else None
 
 
 def _collect_words(
@@ -175,7 +181,8 @@ def _collect_words(
     for entry in tree.entries:
         address = f"{above}{entry.key.text}"
         if address in source.taken:
-            words[address] = _plain_unit(address, entry.value, findings)
+            if not _is_blank(entry.value):
+                words[address] = _plain_unit(address, entry.value, findings)
         elif address in groups and isinstance(entry.value, Mapping):
             _collect_words(entry.value, f"{address}.", words, source, groups, findings)
         elif address in groups:
@@ -192,6 +199,11 @@ def _collect_words(
                 entry.key.span,
                 findings.suggest(address, source.taken | groups, "Units") or "Delete it.",
             )
+
+
+def _is_blank(node: Node) -> bool:
+    """A place for a text that nobody has written yet, as a new language file has them. YAML's null is a mistake."""
+    return isinstance(node, Scalar) and not node.text.strip()
 
 
 def _plain_unit(address: str, node: Node, findings: Findings) -> Wording | None:

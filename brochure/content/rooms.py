@@ -1,0 +1,20 @@
+"""How long the text of a unit may be, said to whoever writes it."""
+
+from __future__ import annotations
+
+from brochure.content.words import ROOMS
+
+_WIDE = ("Hans", "Hant", "Jpan", "Kore")
+"""Scripts whose every sign is as wide as two Latin letters (Unicode Standard Annex 11, East Asian Width)."""
+
+
+def room_in(room: str, script: str = "") -> str:
+    """``line: at most 55 characters in English, about 73 in another language``; of one ``script`` where it is named.
+
+    A third more than English is what the formats leave; whether a text fits is judged when it is set.
+    """
+    most = ROOMS[room]
+    other = round(most * 4 / 3)
+    if script in _WIDE:
+        return f"{room}: at most {most} characters in English, about {other // 2} here"
+    return f"{room}: at most {most} characters in English, about {other} {'here' if script else 'in another language'}"

@@ -1,0 +1,1 @@
+"""What may stand in the project's YAML files, as JSON Schema: editors complete keys with it and mark mistakes."""

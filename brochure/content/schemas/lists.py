@@ -1,0 +1,95 @@
+"""Schemas of the files that are lists: inks and scripts, fonts, signs, people, forbidden words, records."""
+
+from __future__ import annotations
+
+from brochure.content.fonts import LICENCES_WE_MAY_SHIP, WEIGHTS
+from brochure.content.schemas.shapes import (
+    DAY,
+    FLAG,
+    Shape,
+    choice,
+    group,
+    many,
+    maybe,
+    named,
+    number,
+    numbers,
+    text,
+)
+from brochure.model.approval import LEVELS
+
+
+def of_theme() -> Shape:
+    """``content/theme.yaml``."""
+    role = group({"leading": number(0.8)}, {"floor": number(1)})
+    style = group(
+        {"size": number(0.5), "leading": number(0.8), "body": number(0.1)},
+        {
+            **dict.fromkeys(("short", "tall"), FLAG),
+            **dict.fromkeys(("reach", "lower"), number(0)),
+            **dict.fromkeys(("row", "heading"), role),
+        },
+    )
+    ink = group({"cmyk": _percent(), "srgb": text('As in "#146C7A".', pattern="^#[0-9A-Fa-f]{6}$")})
+    return group(
+        {"inks": named(ink), "scripts": named(style)},
+        {"writing": named(text("A script of scripts.")), "leadings": named(number(0.8))},
+    )
+
+
+def _percent() -> Shape:
+    return {**numbers(4), "items": {"type": "number", "minimum": 0, "maximum": 100}}
+
+
+def of_fonts() -> Shape:
+    """``fonts/fonts.yaml``."""
+    face = group({"file": text(), "sha256": text("'sha256sum FILE' prints it.", pattern="^[0-9a-f]{64}$")})
+    family = group(
+        {
+            "licence": choice(LICENCES_WE_MAY_SHIP),
+            "licence_file": text(),
+            "source": text(),
+            "version": text(),
+            "faces": group(dict.fromkeys(WEIGHTS, face)),
+        }
+    )
+    families = many(text("A family of families."))
+    return group(
+        {"families": named(family), "scripts": named(maybe(families)), "latin": text("A family of families.")}
+    )
+
+
+def of_catalogue() -> Shape:
+    """``pictograms/catalogue.yaml``."""
+    sign = group(
+        {**dict.fromkeys(("meaning", "author", "licence"), text()), "mirror": FLAG},
+        notes=("tags", "source", "comprehension"),
+    )
+    return named(sign)
+
+
+def of_people() -> Shape:
+    """``content/people.yaml``."""
+    languages = {"anyOf": [choice(["all"]), many(text())]}
+    person = group({"name": text(), "languages": languages, "may": many(choice(["review", "approve"]))})
+    return group({}, {"people": named(person, pattern="^[a-z][a-z0-9_-]*$")})
+
+
+def of_forbidden() -> Shape:
+    """``content/forbidden.yaml``: words by language."""
+    return named({"type": "array", "items": {"type": "string", "minLength": 2}})
+
+
+def of_approvals() -> Shape:
+    """``content/approvals/<tag>.yaml``: records by address."""
+    fingerprint = text(pattern="^[0-9a-f]{16}$")
+    record = group(
+        {"source": fingerprint, "text": fingerprint, "state": choice(LEVELS)}, {"by": text(), "on": DAY}
+    )
+    return named(record)
+
+
+def of_printed() -> Shape:
+    """``content/printed/<code>.yaml``."""
+    head = dict.fromkeys(("code", "edition", "language", "format", "on"), text())
+    return group({**head, "said": named(text())}, {"draft": FLAG})

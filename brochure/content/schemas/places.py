@@ -1,0 +1,160 @@
+"""Schemas of what stands where, as :mod:`brochure.content.structure` and :mod:`brochure.content.formats` read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from brochure.content.formats import TARGETS
+from brochure.content.schemas.shapes import (
+    Shape,
+    choice,
+    group,
+    many,
+    named,
+    number,
+    numbers,
+    reference,
+    text,
+    whole,
+)
+from brochure.content.structure import SHOWN
+
+_PLACE = numbers(4)
+"""x, y, width, height in mm."""
+
+_ROLE, _INK, _LENGTH = text("A role of this format."), text("An ink of theme.yaml, or paper."), number(0)
+_LINE = group({"role": _ROLE, "baseline": number()})
+_TEXT = group({"frame": _PLACE, "role": _ROLE})
+_AREA = group({"place": _PLACE, "radius": _LENGTH, "ink": _INK})
+_TAIL = group({"side": choice(["start", "end"]), "offset": _LENGTH, "size": numbers(2)})
+_BUBBLE = group({"place": _PLACE, "radius": _LENGTH, "ink": _INK, "tail": _TAIL})
+_HEADING: Mapping[str, Shape] = {"frame": _PLACE, "baseline": number(), "role": _ROLE, "level": whole(1)}
+
+_SLOTS: Mapping[str, Mapping[str, Shape]] = {
+    "heading": _HEADING,
+    "text": {"frame": _PLACE, "role": _ROLE},
+    "rows": {
+        **dict.fromkeys(("x", "y", "pitch"), number()),
+        "gap": _LENGTH,
+        "measure": number(1),
+        "count": whole(1),
+        "tile": group({"size": number(1), "radius": _LENGTH, "ink": _INK}),
+        "role": _ROLE,
+        "ink": _INK,
+        "accent": _INK,
+    },
+    "box": {"area": _AREA, "heading": group(_HEADING), "text": _TEXT},
+    "call": {
+        "area": _AREA,
+        "frame": _PLACE,
+        "sign": group({"place": _PLACE, "ink": _INK}),
+        **dict.fromkeys(("name", "prefix", "number"), _LINE),
+        "more": group({"role": _ROLE, "baseline": number(), "gap": _LENGTH}),
+        "text": _TEXT,
+    },
+    "contact": {
+        "tile": _AREA,
+        "frame": _PLACE,
+        **dict.fromkeys(("number", "text"), _ROLE),
+        **dict.fromkeys(("ink", "accent"), _INK),
+        **dict.fromkeys(("drop", "gap"), number()),
+    },
+    "tear-off": {
+        "area": _AREA,
+        "frame": _PLACE,
+        **dict.fromkeys(("prefix", "number"), _LINE),
+        "line": group({"x": number(), "y": number(), "width": _LENGTH}),
+    },
+    "endonym": {"bubble": _BUBBLE, "frame": _PLACE, "role": _ROLE},
+    "title": {"frame": _PLACE, "title": _ROLE, "line": _ROLE, "gap": _LENGTH},
+    "signs": {"bubble": _BUBBLE, "places": many(_PLACE), "ink": _INK},
+    "say": {
+        "bubble": _BUBBLE,
+        **dict.fromkeys(("phrase", "sound", "meaning"), _TEXT),
+        "rule": group({"y": number(), "width": _LENGTH}),
+    },
+    "stamp-field": {"area": _AREA, "line": _LENGTH, "sign": _PLACE},
+    "code-line": {"frame": _PLACE, "role": _ROLE, "baseline": number()},
+}
+"""By kind of slot, the keys that it needs beside ``kind``."""
+
+_MAY_HAVE: Mapping[str, Mapping[str, Shape]] = {"text": {"anchor": choice(["top", "bottom"])}}
+
+
+def of_format() -> Shape:
+    """``content/formats/<name>.yaml``."""
+    role = {
+        "size": number(1),
+        "floor": number(1),
+        "leading": number(0.5),
+        "weight": choice(["regular", "bold"]),
+        "lines": whole(1),
+    }
+    office = {
+        "flip": choice(["short", "long"]),
+        "edge": _LENGTH,
+        "role": _ROLE,
+        "lines": named(numbers(2)),
+    }
+    shape = group(
+        {
+            "id": text("The name of this file."),
+            "targets": many(choice(TARGETS)),
+            "sheet": group({"width": number(1), "height": number(1)}),
+            "bleed": _LENGTH,
+            "safe": _LENGTH,
+            "roles": named(group(role, {"short": number(1)})),
+            "draft": group(
+                {**dict.fromkeys(("width", "height", "line"), _LENGTH), "y": number(), "role": _ROLE}
+            ),
+            "sides": many(group({"id": text()}, {"folds": many(number()), "panels": many(_panel())})),
+        },
+        {"office": group(office)},
+    )
+    return {**shape, "$defs": {"slot": {"anyOf": [_slot(kind) for kind in _SLOTS]}}}
+
+
+def _panel() -> Shape:
+    column = group({"x": number(), "measure": number(1)})
+    return group(
+        {
+            "id": text(),
+            "x": number(),
+            "width": number(1),
+            "column": column,
+            "slots": named(reference("slot")),
+        }
+    )
+
+
+def _slot(kind: str) -> Shape:
+    return group({"kind": choice([kind]), **_SLOTS[kind]}, _MAY_HAVE.get(kind))
+
+
+def of_structure(units: Iterable[str]) -> Shape:
+    """``content/brochure.yaml``. ``units``: addresses that a block may name."""
+    known = list(units)
+    unit = reference("unit")
+    discreet = group({"title": unit, "line": unit})
+    format_ = group(
+        {"title": unit, "panels": named({"type": ["array", "null"], "items": reference("block")})},
+        {"discreet": discreet},
+    )
+    block = group(
+        {"slot": text("A slot of the panel in the format's file.")},
+        {
+            **dict.fromkeys(("heading", "title", "line", "sign_of"), unit),
+            **dict.fromkeys(("text", "rows", "signs_of"), many(unit)),
+            "call": text("A service of the edition."),
+            **dict.fromkeys(("contact", "tear_off"), text("A fact of the edition, as in police.phone.")),
+            "say": text("A phrase of the edition."),
+            "shows": choice(SHOWN),
+        },
+    )
+    signs = {
+        "type": "object",
+        "properties": {address: text("A sign of pictograms/.") for address in known},
+        "additionalProperties": False,
+    }
+    shape = group({"signs": signs, "formats": named(format_)})
+    return {**shape, "$defs": {"unit": choice(known), "block": block}}
