@@ -86,14 +86,14 @@ class Itemiser:
         """The face of a whole grapheme, the script it is set as, and the faces tried.
 
         First one face for base and marks together, else the first that has the base. Common characters that only the
-        Latin family has are set as Latin, in its size.
+        Latin family has are set as Latin, in its size; not in a script that is set in that family itself.
         """
-        tried = self._fonts.fallback(script, weight)
+        tried, own = self._fonts.fallback(script, weight), self._fonts.scripts.get(script, ())
         if script != language_script:
             tried = tuple(dict.fromkeys((*tried, *self._fonts.fallback(language_script, weight))))
         covering = [face for face in tried if open_face(face).covers(grapheme)]
         with_base = covering or [face for face in tried if open_face(face).covers(grapheme[0])]
         face = (with_base or tried)[0]
-        if face in self._latin and not script_of(grapheme[0]):
+        if face in self._latin and not script_of(grapheme[0]) and self._fonts.latin not in own:
             script = LATIN
         return face, script, tried

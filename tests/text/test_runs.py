@@ -37,6 +37,15 @@ def test_an_english_sentence_is_one_run():
     assert runs_of("en", "Call 113 (free), now.") == [("Call 113 (free), now.", SANS, "Latn", "en", 0, 0)]
 
 
+def test_a_script_set_in_the_latin_family_keeps_its_spaces_and_stops():
+    """A run for each word would break kerning and make the file larger."""
+    assert runs_of("uk", "Вас б’ють, 24 год.") == [
+        ("Вас б’ють, ", SANS, "Cyrl", "uk", 0, 0),
+        ("24", SANS, "Latn", "uk", 0, 0),
+        (" год.", SANS, "Cyrl", "uk", 0, 0),
+    ]
+
+
 def test_bold_words_take_the_bold_face():
     assert {run[1] for run in runs_of("ar", "كلّم CNVV", weight="bold")} == {
         "NotoNaskhArabic-Bold",
