@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from brochure.text.white import LINE_ENDS, SPACES
 
 _SOFT_HYPHEN = "\u00ad"
 _OPENING = frozenset({"Ps", "Pi"})
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff]{2}")
 _CLAUSE_ENDS = frozenset(",;:،؛，、；：፣፤፥")
 _CLOSING = frozenset({"Pe", "Pf", "Po"})
 # ICU lets a line start with these, Chinese does not: https://www.w3.org/TR/clreq/, rules for line start and line end.
@@ -62,7 +64,13 @@ def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportun
         if fact.kind.needs_own_line:
             must |= {_before(text, start), _after(text, end)} - {0}
     return tuple(
-        Opportunity(offset, offset in must, offset in sentences, _ends_clause(text, offset), offset in spare)
+        Opportunity(
+            offset,
+            offset in must,
+            offset in sentences or _parts_sentences(text, offset),
+            _ends_clause(text, offset),
+            offset in spare,
+        )
         for offset in sorted(offsets | must)
     )
 
@@ -78,6 +86,15 @@ def _can_break(text: str, offset: int) -> bool:
 
 def _ends_clause(text: str, offset: int) -> bool:
     return text[:offset].rstrip("".join(SPACES))[-1:] in _CLAUSE_ENDS
+
+
+def _parts_sentences(text: str, offset: int) -> bool:
+    """Thai, Lao and Khmer write no full stop: a space between two of their letters is what ends a sentence or clause.
+
+    UAX 29 leaves their sentences undivided.
+    """
+    bare = text[:offset].rstrip("".join(SPACES))
+    return len(bare) < offset < len(text) and bool(_UNSPACED.fullmatch(bare[-1:] + text[offset]))
 
 
 def at_sentences(opportunities: Sequence[Opportunity]) -> tuple[Opportunity, ...]:

@@ -39,3 +39,18 @@ def test_a_comma_far_from_the_middle_is_no_reason() -> None:
         "So, you must pay back a",
         "debt that never ends now",
     ]
+
+
+def test_thai_is_broken_at_its_spaces() -> None:
+    """Thai has no full stop; its spaces part sentences and clauses."""
+    text = "คุณอาจตกลงในตอนแรก คุณอาจไม่มีเอกสาร มันยังไม่ใช่ความผิดของคุณ"
+    first, *_ = lines(text, 40, "th")
+    assert first.endswith(("แรก", "เอกสาร"))
+    places = find_opportunities([Words(text, Span("x.yaml", 1, 1))], "th")
+    assert [text[: p.offset].rstrip()[-3:] for p in places if p.sentence] == ["แรก", "สาร", "คุณ"]
+
+
+def test_a_space_beside_a_number_ends_no_thai_sentence() -> None:
+    text = "ช่วงเวลาคิด: 90 วัน ถ้าไม่ใช่"
+    places = find_opportunities([Words(text, Span("x.yaml", 1, 1))], "th")
+    assert [text[: p.offset].rstrip()[-3:] for p in places if p.sentence] == ["วัน", "ใช่"]
