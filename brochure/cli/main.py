@@ -15,6 +15,7 @@ import click
 
 from brochure import __version__
 from brochure.base.diagnostics import BrochureError
+from brochure.cli.approve import approve, translated
 from brochure.cli.build import build
 from brochure.cli.check import check
 from brochure.cli.code import code
@@ -45,7 +46,7 @@ def brochure() -> None:
     """
 
 
-for _command in (build, check, status, code, show, doctor):
+for _command in (build, check, status, translated, approve, code, show, doctor):
     brochure.add_command(_command)
 
 

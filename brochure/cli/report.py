@@ -1,4 +1,4 @@
-"""Findings and results as text or JSON."""
+"""Findings and what was built, as text or JSON."""
 
 from __future__ import annotations
 
@@ -12,20 +12,18 @@ import click
 from brochure.base.diagnostics import Finding
 from brochure.cli.table import print_table
 from brochure.pipeline.build import Line, Outcome
-from brochure.pipeline.status import Standing
 from brochure.state.type_sizes import TypeSize, most_shrunk
 
 HEAD = ("file", "pages", "size", "type", "state", "findings")
-STATUS_HEAD = ("edition", "language", "format", "missing", "fits", "glyphs", "errors")
 
 
 def print_build(out: Path, outcome: Outcome, *, as_json: bool) -> None:
     """Files to stdout, findings to stderr; with ``as_json`` both to stdout."""
     if as_json:
-        _print_json(
+        print_json(
             {
                 "files": [_line_object(line) for line in outcome.lines],
-                "findings": [_finding_object(finding) for finding in outcome.findings],
+                "findings": [finding_object(finding) for finding in outcome.findings],
             }
         )
         return
@@ -44,7 +42,7 @@ def print_findings(findings: Sequence[Finding]) -> None:
 def print_check(findings: Sequence[Finding], *, as_json: bool) -> None:
     """Findings to stdout, their count to stderr."""
     if as_json:
-        _print_json({"findings": [_finding_object(finding) for finding in findings]})
+        print_json({"findings": [finding_object(finding) for finding in findings]})
         return
     for finding in findings:
         click.echo(str(finding))
@@ -53,15 +51,17 @@ def print_check(findings: Sequence[Finding], *, as_json: bool) -> None:
 
 def _print_count(findings: Sequence[Finding]) -> None:
     errors = sum(finding.is_error for finding in findings)
-    counts = [_counted(errors, "error"), _counted(len(findings) - errors, "warning")]
+    counts = [counted(errors, "error"), counted(len(findings) - errors, "warning")]
     click.echo(", ".join(counts) if findings else "no findings", err=True)
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """``1 error``, ``2 errors``."""
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _finding_object(finding: Finding) -> dict[str, Any]:
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON shows it."""
     return {
         "file": finding.span.file,
         "line": finding.span.line,
@@ -87,11 +87,12 @@ def _line_object(line: Line) -> dict[str, Any]:
         "state": line.state,
         "made": line.made,
         "findings": line.findings,
-        "sizes": _sizes_object(line.sizes),
+        "sizes": sizes_object(line.sizes),
     }
 
 
-def _print_json(value: dict[str, Any]) -> None:
+def print_json(value: dict[str, Any]) -> None:
+    """To standard output, letters of every script as they are."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
@@ -124,70 +125,7 @@ def _type(sizes: Sequence[TypeSize]) -> str:
     return str(most_shrunk(sizes) or "full size")
 
 
-def print_status(standings: Sequence[Standing], findings: Sequence[Finding], *, as_json: bool) -> None:
-    """Standings to stdout, findings about the lists of editions to stderr; with ``as_json`` both to stdout."""
-    if as_json:
-        _print_json(
-            {
-                "documents": [_standing_object(each) for each in standings],
-                "findings": [_finding_object(finding) for finding in findings],
-            }
-        )
-        return
-    print_findings(findings)
-    if standings:
-        print_table(
-            STATUS_HEAD,
-            [_standing_cells(each) for each in standings],
-            ("missing", "glyphs", "errors"),
-            {number: "red" for number, each in enumerate(standings) if each.errors},
-        )
-    if any(each.errors for each in standings):
-        click.echo("brochure check says what the errors are and where.", err=True)
-
-
-def _standing_cells(each: Standing) -> tuple[str, ...]:
-    return (
-        each.edition,
-        each.language,
-        each.format,
-        _number(each.missing),
-        _fits(each),
-        _number(each.glyphs),
-        _number(each.errors),
-    )
-
-
-def _number(count: int | None) -> str:
-    return "?" if count is None else str(count or "-")
-
-
-def _fits(each: Standing) -> str:
-    if each.missing is None:
-        return "not known: cannot be read"
-    if each.too_long is None:
-        return "not known: units are missing"
-    if each.too_long:
-        return f"no, {_counted(each.too_long, 'text')} too long"
-    size = most_shrunk(each.sizes)
-    return f"yes, {size}, floor {size.floor:.4g}" if size else "yes, full size"
-
-
-def _standing_object(each: Standing) -> dict[str, Any]:
-    return {
-        "edition": each.edition,
-        "language": each.language,
-        "format": each.format,
-        "missing": each.missing,
-        "fits": None if each.too_long is None else not each.too_long,
-        "too_long": each.too_long,
-        "sizes": _sizes_object(each.sizes),
-        "glyphs": each.glyphs,
-        "errors": each.errors,
-    }
-
-
-def _sizes_object(sizes: Sequence[TypeSize]) -> dict[str, Any]:
+def sizes_object(sizes: Sequence[TypeSize]) -> dict[str, Any]:
     """By role, in pt as the eye sees them, to the hundredth."""
     return {
         size.role: {

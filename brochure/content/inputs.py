@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from brochure.content.approvals import approvals_file
 from brochure.content.edition import edition_file
 from brochure.content.fonts import FILE as FONTS
 from brochure.content.fonts import font_files
 from brochure.content.formats import format_file
+from brochure.content.people import FILE as PEOPLE
 from brochure.content.structure import FILE as STRUCTURE
 from brochure.content.theme import FILE as THEME
 from brochure.content.words import SOURCE_LANGUAGE, language_file
@@ -20,7 +22,10 @@ def inputs_of(root: Path, edition: str, tag: str, format_id: str) -> tuple[Path,
 
 
 def _inputs(root: Path, edition: str, tag: str, format_id: str) -> Iterator[Path]:
-    for file in (language_file(SOURCE_LANGUAGE), language_file(tag), STRUCTURE, THEME, FONTS):
+    for language in (SOURCE_LANGUAGE, tag):
+        yield root / language_file(language)
+        yield root / approvals_file(language)
+    for file in (STRUCTURE, THEME, FONTS, PEOPLE):
         yield root / file
     yield root / edition_file(edition)
     yield root / format_file(format_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,20 +31,27 @@ class Source:
 
     def at(self, index: int) -> Span:
         """The span of a code point."""
-        before = self.text.count("\n", 0, index)
-        return Span(self.file, before + 1, index - self.text.rfind("\n", 0, index))
+        starts = _line_starts(self.text)
+        line = bisect.bisect_right(starts, index)
+        return Span(self.file, line, index - starts[line - 1] + 1)
 
 
-def read_source(root: Path, file: str, findings: Findings) -> Source | None:
-    """The text of a file, None where a finding says why there is none."""
+@functools.lru_cache(maxsize=4)
+def _line_starts(text: str) -> list[int]:
+    """Index of the first character of every line. To count lines anew for each span of a long file takes seconds."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
+def read_source(root: Path, file: str, findings: Findings, most: int = MAX_BYTES) -> Source | None:
+    """The text of a file of at most ``most`` bytes, None where a finding says why there is none."""
     path = root / file
     whole = Span(file)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            _tell_too_large(path.stat().st_size, whole, findings)
+        if path.stat().st_size > most:
+            _tell_too_large(path.stat().st_size, most, whole, findings)
             return None
         with path.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+            data = opened.read(most + 1)
     except FileNotFoundError:
         findings.error(
             "missing-file", "the file is not there", whole, "Add it, or take out what refers to it."
@@ -52,16 +61,16 @@ def read_source(root: Path, file: str, findings: Findings) -> Source | None:
         reason = getattr(error, "strerror", None) or str(error)
         findings.error("unreadable-file", f"the file cannot be read: {reason}", whole)
         return None
-    if len(data) > MAX_BYTES:
-        _tell_too_large(len(data), whole, findings)
+    if len(data) > most:
+        _tell_too_large(len(data), most, whole, findings)
         return None
     return decode(data, file, findings)
 
 
-def _tell_too_large(size: int, span: Span, findings: Findings) -> None:
+def _tell_too_large(size: int, most: int, span: Span, findings: Findings) -> None:
     findings.error(
         "too-large",
-        f"the file has {size:,} bytes; {MAX_BYTES:,} is the most that is read",
+        f"the file has {size:,} bytes; {most:,} is the most that is read",
         span,
         "Was a picture or a whole document pasted into it?",
     )

@@ -118,7 +118,7 @@ class Units:
         span = Span(language_file(self._tag))
         if address not in self._words and address in self._english.taken:
             source = self._english.units.get(address)
-            english = "".join(_written(source.wording)) if source else ""
+            english = source.wording.written if source else ""
             self._findings.error(
                 "missing-unit",
                 f"the unit '{address}' is missing",
@@ -133,7 +133,3 @@ class Units:
             return Words(text, span)
         fact = self._facts.fact(text, span, self._findings) if text in self._known else None
         return fact or Words(f"{{{text}}}", span)
-
-
-def _written(wording: Wording) -> list[str]:
-    return [f"{{{piece.text}}}" if piece.is_placeholder else piece.text for piece in wording.pieces]

@@ -18,8 +18,10 @@ from brochure.layout.overlay import overlay
 from brochure.model.document import Document
 from brochure.pipeline.making import MARKED, Job, Made, Place
 from brochure.pipeline.profiles import PROFILES, profile
+from brochure.pipeline.texts import TextsOfLanguages
 from brochure.pipeline.type_sizes import type_sizes
-from brochure.state.draft import draft_reasons, expiries
+from brochure.state.draft import draft_reasons, expiries, texts_in
+from brochure.state.texts import counts
 from brochure.text.typesetter import Typesetter
 
 
@@ -29,6 +31,7 @@ class Desk:
     def __init__(self, place: Place) -> None:
         self.project: Project = read_project(place.root, place.edition, place.cache)
         fonts, theme = self.project.fonts, self.project.theme
+        self.texts = TextsOfLanguages(place.root, self.project.words)
         self.setter: Typesetter | None = Typesetter(fonts, theme.scripts) if fonts and theme else None
 
     def read(self, language: str, format_id: str) -> tuple[Document | None, tuple[Finding, ...]]:
@@ -39,10 +42,13 @@ class Desk:
             if finding.language in ("", language) and finding.format in ("", format_id)
         )
         reading = read_document(self.project, language, format_id)
-        document = reading.document
+        document, findings = reading.document, shared + reading.findings
+        if reading.words is not None:
+            findings += self.texts.read(language, reading.words)
         if document is not None and self.project.edition is not None:
-            document = replace(document, draft=bool(draft_reasons(self.project.edition, document)))
-        return document, shared + reading.findings
+            reasons = draft_reasons(self.project.edition, document, self.texts.of(language))
+            document = replace(document, draft=bool(reasons))
+        return document, findings
 
     def make(self, job: Job) -> Made:
         """The document set, judged, and written for the targets of ``job``.
@@ -53,6 +59,7 @@ class Desk:
         edition, fonts = self.project.edition, self.project.fonts
         if document is None or edition is None or fonts is None or self.setter is None:
             return Made({}, 0, {}, findings, (), ())
+        texts = self.texts.of(job.language)
         laid = lay_out(document, self.setter)
         placed = laid.document
         drawn = overlay(document, placed, self.setter, job.overlay)
@@ -72,9 +79,11 @@ class Desk:
             fonts=_fonts([placed, *sheets.values()]),
             findings=in_order(findings),
             expiries=expiries(edition, document),
-            reasons=draft_reasons(edition, document),
+            reasons=draft_reasons(edition, document, texts),
             sizes=type_sizes(document, placed),
             direction=document.language.direction,
+            endonym=document.language.endonym,
+            texts=counts(texts, texts_in(document)),
         )
 
 

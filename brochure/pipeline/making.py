@@ -11,6 +11,7 @@ from pathlib import Path
 
 from brochure.base.diagnostics import Finding, SurroundingsError
 from brochure.state.expiry import Expiry
+from brochure.state.texts import Counts
 from brochure.state.type_sizes import TypeSize
 
 
@@ -18,7 +19,8 @@ from brochure.state.type_sizes import TypeSize
 class Made:
     """What came of one language in one format. ``files``: bytes by target. ``pages``: 0 where the content could not
     be read, then there are no files. ``fonts``: face id to version. ``reasons``: why it is a draft.
-    ``sizes``: of the roles that may shrink. ``direction``: of the language, "" where there is no document.
+    ``sizes``: of the roles that may shrink. ``direction`` and ``endonym``: of the language, "" where there is no
+    document, and then ``texts`` is None: how far its texts have come.
     """
 
     files: Mapping[str, bytes]
@@ -29,6 +31,8 @@ class Made:
     reasons: tuple[str, ...]
     sizes: tuple[TypeSize, ...] = ()
     direction: str = ""
+    endonym: str = ""
+    texts: Counts | None = None
 
 
 MARKED = "print"

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from brochure.base.diagnostics import Finding, Severity
 from brochure.base.spans import Span
+from brochure.content.approvals import tell_stray_approvals
 from brochure.content.edition import edition_file
+from brochure.content.findings import Findings
 from brochure.content.formats import targets_of
 from brochure.content.inputs import inputs_of
 from brochure.content.project import edition_names, read_plan
@@ -33,7 +35,9 @@ def offers(root: Path, edition: str) -> tuple[tuple[Offer, ...], tuple[Finding, 
             found.append(Offer(name, plan.languages, formats))
         elif not plan.findings:
             findings.append(_nothing_listed(name))
-    return tuple(found), tuple(findings)
+    strays = Findings()
+    tell_stray_approvals(root, strays)
+    return tuple(found), (*findings, *strays.all)
 
 
 def _nothing_listed(edition: str) -> Finding:

@@ -1,4 +1,4 @@
-"""How far every language has come: what is missing, what fits."""
+"""How far every language has come: what is missing, what is stale or approved, what fits."""
 
 from __future__ import annotations
 
@@ -10,25 +10,30 @@ from brochure.pipeline.build import Rooms
 from brochure.pipeline.check import Judged, judge
 from brochure.pipeline.making import Progress, unheard
 from brochure.pipeline.request import Request
+from brochure.state.texts import Counts
 from brochure.state.type_sizes import TypeSize
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A language in a format. ``missing``: units without a text. ``too_long``: texts that do not fit at the floor.
-    ``glyphs``: characters that no font has. These three are None where the document could not be read, ``too_long``
-    also while units are missing: what is not there yet may not fit either. ``sizes``: of the roles that may shrink,
-    none where ``too_long`` is None. ``errors``: of every kind.
+    """A language in a format. ``missing``: units without a text. ``texts``: how far the others have come. ``too_long``:
+    texts that do not fit at the floor. ``glyphs``: characters that no font has. These four are None where the document
+    could not be read, ``too_long`` also while units are missing: what is not there yet may not fit either. ``sizes``:
+    of the roles that may shrink, none where ``too_long`` is None. ``errors``: of every kind. ``endonym`` and
+    ``direction``: of the language, "" where the document could not be read.
     """
 
     edition: str
     language: str
     format: str
     missing: int | None
+    texts: Counts | None
     too_long: int | None
     glyphs: int | None
     sizes: tuple[TypeSize, ...]
     errors: int
+    endonym: str
+    direction: str
 
 
 def status(
@@ -51,10 +56,13 @@ def _standing(judged: Judged) -> Standing:
         language=judged.job.language,
         format=judged.job.format,
         missing=missing if read else None,
+        texts=judged.made.texts if read else None,
         too_long=_count(judged.findings, "overflow") if whole else None,
         glyphs=_count(judged.findings, "missing-glyph") if read else None,
         sizes=judged.made.sizes if whole else (),
         errors=sum(finding.is_error for finding in judged.findings),
+        endonym=judged.made.endonym,
+        direction=judged.made.direction,
     )
 
 

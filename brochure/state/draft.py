@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+from brochure.content.facts import DAY_AND_NIGHT
+from brochure.content.words import SOURCE_LANGUAGE
 from brochure.model.document import Document
 from brochure.model.edition import Edition, Limit
 from brochure.model.sign import Sign
 from brochure.model.unit import Fact, FactKind, Unit
 from brochure.state.expiry import Expiry
+from brochure.state.texts import Texts, named
 
 
-def draft_reasons(edition: Edition, document: Document) -> tuple[str, ...]:
-    """Short reasons why ``document`` is a draft, none for one that may go out.
-
-    Nothing records approvals yet, so every text counts as not approved.
-    """
-    reasons = [_counted(len({unit.address for unit in units_in(document)}), "text", "not approved")]
+def draft_reasons(edition: Edition, document: Document, texts: Texts) -> tuple[str, ...]:
+    """Short reasons why ``document`` is a draft, none for one that may go out. ``texts``: of its language."""
+    reasons = _of_texts(document, texts)
     facts = facts_in(document)
     entries = edition.entries_behind((fact.reference for fact in facts), _addresses(document))
     unverified = [
@@ -36,7 +36,22 @@ def draft_reasons(edition: Edition, document: Document) -> tuple[str, ...]:
         reasons.append("the phrases are not verified")
     if not edition.publisher.is_named:
         reasons.append("the publisher is not named")
-    return tuple(reason for reason in reasons if reason)
+    return tuple(reasons)
+
+
+def _of_texts(document: Document, texts: Texts) -> list[str]:
+    addresses = texts_in(document)
+    unapproved = [address for address in addresses if not texts.is_approved(address)]
+    stale = [address for address in unapproved if texts.is_stale(address)]
+    unread = [address for address in addresses if not texts.is_read_in_english(address)]
+    reasons = []
+    if unapproved:
+        reasons.append(_counted(len(unapproved), "text", "not approved"))
+    if stale:
+        reasons.append(f"{_counted(len(stale), 'text', 'stale')} ({named(stale)})")
+    if unread and document.language.tag != SOURCE_LANGUAGE:
+        reasons.append(_counted(len(unread), "English text", "behind it not reviewed"))
+    return reasons
 
 
 def expiries(edition: Edition, document: Document) -> tuple[Expiry, ...]:
@@ -47,6 +62,12 @@ def expiries(edition: Edition, document: Document) -> tuple[Expiry, ...]:
         end = entry.expires if isinstance(entry, Limit) else entry.verification.expires
         found.append(Expiry(entry.id, end.isoformat(), entry.span))
     return tuple(found)
+
+
+def texts_in(document: Document) -> tuple[str, ...]:
+    """Address of every text that the document says, each once: its units, and the words inside of opening hours."""
+    hours = any(fact.kind is FactKind.HOURS for fact in facts_in(document))
+    return tuple(dict.fromkeys((*_addresses(document), *((DAY_AND_NIGHT,) if hours else ()))))
 
 
 def units_in(document: Document) -> tuple[Unit, ...]:
@@ -77,4 +98,4 @@ def _parts(value: object) -> Iterator[Unit | Fact]:
 
 def _counted(number: int, what: str, how: str) -> str:
     plural = {"entry": "entries"}.get(what, f"{what}s")
-    return f"{number} {what if number == 1 else plural} {how}" if number else ""
+    return f"{number} {what if number == 1 else plural} {how}"

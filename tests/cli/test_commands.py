@@ -1,12 +1,17 @@
 """``build`` and ``check`` from arguments to text, on made-up rooms."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from pipeline import made_up
 
+from brochure.base.diagnostics import Finding
+from brochure.base.spans import Span
 from brochure.cli.main import run
+from brochure.cli.standing import STATES
+from brochure.cli.status_page import page
 from brochure.pipeline.build import Rooms
 
 
@@ -198,21 +203,22 @@ def test_debug_layout_goes_into_folders_of_its_own(root: Path, capsys: pytest.Ca
 def test_status_in_a_pipe(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made_up.project(
         root,
-        ar="overflow overflow",
+        ar="overflow overflow stale",
         fr="missing-unit missing-glyph overflow",
         de="unreadable",
         it="small tight",
     )
     assert run(["status"]) == 1
-    assert capsys.readouterr() == (
-        "edition  language  format   missing  fits                                 glyphs  errors\n"
-        "here     ar        leaflet  -        no, 2 texts too long                 -       2\n"
-        "here     de        leaflet  ?        not known: cannot be read            ?       1\n"
-        "here     en        leaflet  -        yes, full size                       -       -\n"
-        "here     fr        leaflet  1        not known: units are missing         1       3\n"
-        "here     it        leaflet  -        yes, 11 of 11.5 pt (row), floor 9.5  -       -\n",
-        "brochure check says what the errors are and where.\n",
-    )
+    shown = capsys.readouterr()
+    assert [re.split(r" {2,}", line) for line in shown.out.splitlines()] == [
+        ["edition", "language", "format", "missing", *STATES, "fits", "glyphs", "errors"],
+        ["here", "ar", "leaflet", "-", "1", "2", "-", "-", "no, 2 texts too long", "-", "2"],
+        ["here", "de", "leaflet", "?", "?", "?", "?", "?", "not known: cannot be read", "?", "1"],
+        ["here", "en", "leaflet", "-", "-", "2", "-", "-", "yes, full size", "-", "-"],
+        ["here", "fr", "leaflet", "1", "-", "2", "-", "-", "not known: units are missing", "1", "3"],
+        ["here", "it", "leaflet", "-", "-", "2", "-", "-", "yes, 11 of 11.5 pt (row), floor 9.5", "-", "-"],
+    ]
+    assert shown.err == "brochure check says what the errors are and where.\n"
     assert not (root / "build").exists()
 
 
@@ -226,6 +232,10 @@ def test_status_without_errors_is_0(capsys: pytest.CaptureFixture[str]) -> None:
         "language": "ar",
         "format": "leaflet",
         "missing": 0,
+        "stale": 0,
+        "draft": 2,
+        "reviewed": 0,
+        "approved": 0,
         "fits": True,
         "too_long": 0,
         "sizes": {"row": {"reached": 11.5, "full": 11.5, "floor": 9.5}},
@@ -238,5 +248,38 @@ def test_status_tells_nothing_that_is_not_known(root: Path, capsys: pytest.Captu
     made_up.project(root, ar="unreadable", en="missing-unit until:2020-01-01")
     assert run(["status", "--json"]) == 1
     arabic, english = json.loads(capsys.readouterr().out)["documents"]
-    assert [arabic[key] for key in ("missing", "fits", "too_long", "glyphs", "sizes")] == [None] * 4 + [{}]
+    unknown = ("missing", *STATES, "fits", "too_long", "glyphs", "sizes")
+    assert [arabic[key] for key in unknown] == [None] * 8 + [{}]
     assert (english["missing"], english["fits"], english["sizes"], english["errors"]) == (1, None, {}, 2)
+
+
+def test_status_as_a_page_that_needs_nothing_else(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made_up.project(root, ar="stale", en="overflow")
+    assert run(["status", "--html"]) == 1
+    shown = capsys.readouterr().out
+    assert run(["status", "--html", "--out", "to/status.html"]) == 1
+    assert capsys.readouterr().out == "to/status.html\n"
+    assert (root / "to/status.html").read_text(encoding="utf-8") == shown
+    assert shown.startswith('<!doctype html>\n<html lang="en" dir="ltr">')
+    assert '<bdi class="own" lang="ar" dir="rtl">name of ar</bdi> (ar)' in shown
+    assert '<bdi class="own" lang="en" dir="ltr">name of en</bdi> (en)' in shown
+    assert not re.search(r"https?:|//|<script|<img|<link|url\(|@import", shown)
+    assert shown.count("<tr") == shown.count("</tr>") == 3
+
+
+def test_the_page_shows_what_is_found_as_words() -> None:
+    found = Finding("unknown-key", "<b>&</b>", Span("content/theme.yaml", 4, 1))
+    text = page((), (found,))
+    assert '<li dir="auto">content/theme.yaml:4:1: error[unknown-key]: &lt;b&gt;&amp;&lt;/b&gt;</li>' in text
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize("options", [["--html", "--json"], ["--out", "x.html"], ["--json", "--out", "x"]])
+def test_status_options_that_do_not_go_together(options: list[str]) -> None:
+    assert run(["status", *options]) == 2
+
+
+@pytest.mark.usefixtures("root")
+def test_a_page_that_cannot_be_written_is_3() -> None:
+    Path("to").write_text("")
+    assert run(["status", "--html", "--out", "to/status.html"]) == 3

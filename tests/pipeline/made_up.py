@@ -3,7 +3,8 @@
 ``<root>/<language>.txt`` holds what is printed. Words with a meaning: ``overflow``, ``missing-unit`` and
 ``missing-glyph`` are error findings, ``tight`` a warning, ``small`` shrinks two roles, ``approved`` makes it no draft,
 ``until:DATE`` is a fact's expiry, ``unreadable`` cannot be read, ``die`` ends the program, ``stop`` is Ctrl-C, ``bug``
-is an exception of ours, ``coloured`` puts words on other plates than black.
+is an exception of ours, ``coloured`` puts words on other plates than black,
+``stale`` is one text that is.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from brochure.pipeline.build import Rooms
 from brochure.pipeline.making import Job, Made, Maker, Place
 from brochure.pipeline.request import Offer, Request
 from brochure.state.expiry import Expiry
+from brochure.state.texts import Counts
 from brochure.state.type_sizes import TypeSize
 
 TODAY = date(2026, 11, 22)
@@ -113,4 +115,6 @@ def _made(job: Job, words: list[str]) -> Made:
         reasons=() if "approved" in words else ("1 text not approved",),
         sizes=sizes if readable else (),
         direction="rtl" if job.language == "ar" else "ltr",
+        endonym=f"name of {job.language}",
+        texts=Counts(stale=words.count("stale"), draft=2, reviewed=0, approved=0) if readable else None,
     )

@@ -24,7 +24,8 @@ from brochure.model.language import Language
 from brochure.model.sign import Sign, SignUse
 from brochure.model.theme import Theme
 from brochure.model.unit import Fact, FactKind, Unit, Words
-from brochure.state.draft import draft_reasons, expiries, facts_in, units_in
+from brochure.state.draft import draft_reasons, expiries, facts_in, texts_in, units_in
+from brochure.state.texts import Texts, TextState
 
 HERE = Span("x.yaml", 1, 1)
 
@@ -151,7 +152,40 @@ TEXT = Text("b", (unit("help.doctor"),))
     ],
 )
 def test_reasons(changes: dict[str, Any], blocks: tuple[Block, ...], reasons: list[str]) -> None:
-    assert list(draft_reasons(edition(**changes), document(*blocks))) == reasons
+    assert list(draft_reasons(edition(**changes), document(*blocks), Texts())) == reasons
+
+
+A, R, D, S = TextState.APPROVED, TextState.REVIEWED, TextState.DRAFT, TextState.STALE
+
+
+@pytest.mark.parametrize(
+    ("tag", "title", "doctor", "english", "reasons"),
+    [
+        ("en", A, A, A, []),
+        ("en", A, R, A, ["1 text not approved"]),
+        ("en", D, D, A, [UNAPPROVED]),
+        ("ar", A, A, A, []),
+        ("ar", A, A, R, []),
+        ("ar", A, A, D, ["1 English text behind it not reviewed"]),
+        ("ar", A, S, A, ["1 text not approved", "1 text stale (help.doctor)"]),
+    ],
+)
+def test_reasons_of_texts(
+    tag: str, title: TextState, doctor: TextState, english: TextState, reasons: list[str]
+) -> None:
+    plain = document(TEXT)
+    whole = replace(plain, language=replace(plain.language, tag=tag))
+    texts = Texts({"cover.title": title, "help.doctor": doctor}, {"cover.title": A, "help.doctor": english})
+    assert list(draft_reasons(edition(), whole, texts)) == reasons
+
+
+def test_the_words_inside_of_opening_hours_are_approved_too() -> None:
+    hours = fact("police.hours", FactKind.HOURS)
+    assert texts_in(document(Text("b", (unit("help.doctor", hours), unit("help.doctor"))))) == (
+        "cover.title",
+        "help.doctor",
+        "labels.day_and_night",
+    )
 
 
 def test_what_expires_is_what_the_document_rests_on() -> None:
