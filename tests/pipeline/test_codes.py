@@ -19,11 +19,16 @@ def test_every_code_is_documented(project_root: Path) -> None:
         and isinstance(node.args[0], ast.Constant)
     }
     assert said == {
+        "approval-unit-gone",
+        "approval-void",
         "cannot-write",
         "fact-expired",
         "manifest-rebuilt",
         "not-judged",
+        "not-recorded",
         "not-releasable",
         "nothing-listed",
+        "stale",
+        "unknown-person",
     }
     assert [code for code in said if f"`{code}`" not in documented] == []
