@@ -9,12 +9,14 @@ _WIDE = ("Hans", "Hant", "Jpan", "Kore")
 
 
 def room_in(room: str, script: str = "") -> str:
-    """``line: at most 55 characters in English, about 73 in another language``; of one ``script`` where it is named.
+    """``at most 55 characters in English, about 73 in another language``; of one ``script`` where it is named.
 
     A third more than English is what the formats leave; whether a text fits is judged when it is set.
     """
     most = ROOMS[room]
     other = round(most * 4 / 3)
     if script in _WIDE:
-        return f"{room}: at most {most} characters in English, about {other // 2} here"
-    return f"{room}: at most {most} characters in English, about {other} {'here' if script else 'in another language'}"
+        return f"at most {most} characters in English, about {other // 2} here"
+    return (
+        f"at most {most} characters in English, about {other} {'here' if script else 'in another language'}"
+    )

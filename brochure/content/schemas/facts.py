@@ -11,7 +11,6 @@ from brochure.content.schemas.shapes import (
     choice,
     group,
     many,
-    maybe,
     named,
     reference,
     text,

@@ -1,8 +1,9 @@
-"""Which schema belongs to which YAML file of a project, the schemas as bytes, and the line that names one to an editor."""
+"""Which schema belongs to which YAML file, the schemas as bytes, and the line that names one to an editor."""
 
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -96,12 +97,8 @@ def modeline(file: str) -> str:
     """The comment by which editors that know the YAML language server find a file's schema
     (https://github.com/redhat-developer/yaml-language-server#using-inlined-schema). ``file``: relative to the root.
     """
-    up = "../" * (len(PurePosixPath(file).parts) - 1)
-    path = f"{up}{FOLDER}/{schema_of(file)}.json"
-    within = up.removesuffix("../")
-    if file.startswith("content/"):
-        path = f"{within}{FOLDER.removeprefix('content/')}/{schema_of(file)}.json"
-    return f"# yaml-language-server: $schema={path}"
+    schema = posixpath.relpath(f"{FOLDER}/{schema_of(file)}.json", posixpath.dirname(file))
+    return f"# yaml-language-server: $schema={schema}"
 
 
 def with_modeline(text: str, file: str) -> str:

@@ -7,12 +7,18 @@ from brochure.content.schemas.shapes import Shape, choice, group, many, named, r
 from brochure.content.words import ROOMS, SourceUnit, SourceWords
 
 _ZEROS = "0660 06f0 07c0 0966 09e6 0a66 0ae6 0b66 0be6 0c66 0ce6 0d66 0e50 0ed0 0f20 1040 17e0 1810 ff10"
-"""The zero of every script that a language of the list may be written in; nine more digits follow each (Unicode, Nd)."""
+"""The zero of every script that our languages may be written in; nine more digits follow each (Unicode, Nd)."""
 
 _DIGITS = "0-9" + "".join(f"\\u{zero}-\\u{int(zero, 16) + 9:04x}" for zero in _ZEROS.split())
 
 WORDS = rf"^(?:[^{{}}{_DIGITS}]|\{{[^\s{{}}]+\}})*$"
 """No digit outside of a placeholder, no brace that belongs to none."""
+
+_WORDS: Shape = {
+    **text(pattern=WORDS),
+    "patternErrorMessage": "No digits, no braces but those of a fact: write {infotraite.phone}, not the number.",
+}
+"""``patternErrorMessage`` is what VS Code says in place of the expression; other programs pass over it."""
 
 _NAME = r"^[^.\s]+$"
 
@@ -21,8 +27,8 @@ def of_source(products: tuple[str, ...]) -> Shape:
     """``en.yaml``: groups in groups down to units. ``products``: formats a unit may be marked for."""
     unit = group(
         {
-            "text": text("The words.", pattern=WORDS),
-            "room": {**choice(ROOMS), "description": "; ".join(room_in(room) for room in ROOMS)},
+            "text": _WORDS,
+            "room": {**choice(ROOMS), "description": "; ".join(f"{room}: {room_in(room)}" for room in ROOMS)},
             "formats": many(choice(products)),
             "note": text("For translators: what it means, what must not be lost, traps."),
         }
@@ -49,8 +55,8 @@ def of_translation(words: SourceWords) -> Shape:
         within = root
         for name in above:
             within = within["properties"].setdefault(name, _group())
-        within["properties"][last] = text(_about(unit), pattern=WORDS)
-    return root
+        within["properties"][last] = {"description": _about(unit), **reference("words")}
+    return {**root, "$defs": {"words": _WORDS}}
 
 
 def _group() -> Shape:
