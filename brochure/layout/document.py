@@ -83,6 +83,7 @@ def _draw(
         outline=tuple(sorted((entry for drawing in drawings for entry in drawing.outline), key=_node)),
         pages=tuple(pages),
         sizes=tuple(sorted({fit.setting.role.name: fit.measures.size for fit in fits}.items())),
+        factors=tuple(sorted({fit.setting.role.name: fit.setting.script.size for fit in fits}.items())),
     )
 
 

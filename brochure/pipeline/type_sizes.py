@@ -14,14 +14,15 @@ from brochure.state.type_sizes import TypeSize
 def type_sizes(document: Document, placed: PlacedDocument) -> tuple[TypeSize, ...]:
     """Every role of the document that may shrink, by name.
 
-    Layout counts in Latin sizes; here the script's factor is in. The floor holds after that factor (look.md), but is
-    never above the full size.
+    Layout counts in Latin sizes; here the factor of the role's script is in. The floor holds after that factor
+    (look.md), but is never above the full size.
     """
-    scripts = document.theme.scripts
-    factor = scripts.get(document.language.script, scripts["Latn"]).size
+    factors = dict(placed.factors)
     roles = {role.name: role for role in _roles(document.format)}
     return tuple(
-        TypeSize(name, size * factor, role.size * factor, min(role.floor, role.size * factor))
+        TypeSize(
+            name, size * factors[name], role.size * factors[name], min(role.floor, role.size * factors[name])
+        )
         for name, size in placed.sizes
         if (role := roles[name]).floor < role.size
     )

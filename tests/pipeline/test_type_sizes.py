@@ -21,5 +21,11 @@ def test_sizes_are_those_the_eye_sees(tag: str, leaflet: Callable[[str], Any]) -
 def test_what_never_shrinks_is_left_out(leaflet: Callable[[str], Any]) -> None:
     made = leaflet("en")
     names = {size.role for size in type_sizes(made.document, made.placed)}
-    assert {"first", "danger", "number", "service"}.isdisjoint(names)
-    assert {"first", "danger", "number"} <= {name for name, _ in made.placed.sizes}
+    assert {"prefix", "draft"}.isdisjoint(names)
+    assert {"prefix", "draft"} <= {name for name, _ in made.placed.sizes}
+
+
+def test_numbers_are_latin_in_every_language(leaflet: Callable[[str], Any]) -> None:
+    made = leaflet("ar")
+    sizes = {size.role: size for size in type_sizes(made.document, made.placed)}
+    assert (sizes["first"].reached, sizes["tear_off"].reached) == (36, 38)
