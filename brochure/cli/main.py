@@ -20,6 +20,8 @@ from brochure.cli.build import build
 from brochure.cli.check import check
 from brochure.cli.code import code
 from brochure.cli.doctor import doctor
+from brochure.cli.new_language import new_language
+from brochure.cli.schemas import schemas
 from brochure.cli.show import show
 from brochure.cli.status import status
 
@@ -46,7 +48,7 @@ def brochure() -> None:
     """
 
 
-for _command in (build, check, status, translated, approve, code, show, doctor):
+for _command in (build, check, status, translated, approve, code, new_language, schemas, show, doctor):
     brochure.add_command(_command)
 
 

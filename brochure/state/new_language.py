@@ -204,8 +204,8 @@ def _renewed(before: str, tag: str, words: SourceWords, wanted: Mapping[str, Sou
 
 def _head(tag: str) -> list[str]:
     return remark(
-        "Lines that begin with #. are the program's: English, what it means, and the room of the text below them. Your own "
-        f"begin with # alone. brochure new-language {tag} --update renews the first and leaves the others."
+        "Lines that begin with #. are the program's: English, what it means, and the room of the text below them. "
+        f"Your own begin with # alone. brochure new-language {tag} --update renews the first and leaves the others."
     )
 
 
