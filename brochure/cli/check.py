@@ -23,6 +23,7 @@ Example:
 @click.option("--strict", is_flag=True, help="Exit code 1 for warnings too.")
 @options.today_option
 @options.json_option
+@click.option("--github", is_flag=True, help="Print findings as annotations of a GitHub workflow.")
 @options.root_option
 def check(
     languages: tuple[str, ...],
@@ -31,6 +32,7 @@ def check(
     strict: bool,
     today: datetime.date,
     as_json: bool,
+    github: bool,
     root: Path,
 ) -> int:
     """Say all that is wrong, and write nothing.
@@ -38,6 +40,8 @@ def check(
     Words, facts, signs, fonts, what does not fit, the numbers as they would be printed, and whether all languages of
     a direction share one set of colour plates; on standard output.
     """
+    from brochure.base.diagnostics import ArgumentsError
+    from brochure.cli.annotations import print_annotations
     from brochure.cli.progress import progress_bar
     from brochure.cli.report import print_check
     from brochure.pipeline.check import check as check_documents
@@ -45,8 +49,13 @@ def check(
     from brochure.pipeline.request import Request
     from brochure.pipeline.rooms import ROOMS
 
+    if as_json and github:
+        raise ArgumentsError("--json and --github are two ways to print the same.", "Take one of them.")
     request = Request(root, root / "build", today, languages, edition, formats)
     with progress_bar() as progress:
         findings = check_documents(request, ROOMS, progress)
-    print_check(findings, as_json=as_json)
+    if github:
+        print_annotations(findings, root)
+    else:
+        print_check(findings, as_json=as_json)
     return exit_code(findings, strict=strict)

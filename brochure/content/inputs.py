@@ -9,6 +9,7 @@ from brochure.content.approvals import approvals_file
 from brochure.content.edition import edition_file
 from brochure.content.fonts import FILE as FONTS
 from brochure.content.fonts import font_files
+from brochure.content.forbidden import FILE as FORBIDDEN
 from brochure.content.formats import format_file
 from brochure.content.people import FILE as PEOPLE
 from brochure.content.structure import FILE as STRUCTURE
@@ -25,7 +26,7 @@ def _inputs(root: Path, edition: str, tag: str, format_id: str) -> Iterator[Path
     for language in (SOURCE_LANGUAGE, tag):
         yield root / language_file(language)
         yield root / approvals_file(language)
-    for file in (STRUCTURE, THEME, FONTS, PEOPLE):
+    for file in (STRUCTURE, THEME, FONTS, PEOPLE, FORBIDDEN):
         yield root / file
     yield root / edition_file(edition)
     yield root / format_file(format_id)

@@ -54,7 +54,8 @@ def judge(
         with contextlib.closing(making) as documents:
             for job, made in zip(jobs, documents, strict=True):
                 today = expired(made.expiries, request.today, job.language, job.format)
-                judged.append(Judged(offer.edition, job, made, in_order(made.findings + today)))
+                found = in_order(made.findings + made.remarks + today)
+                judged.append(Judged(offer.edition, job, made, found))
     return tuple(judged), findings
 
 

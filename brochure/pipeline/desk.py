@@ -20,6 +20,7 @@ from brochure.pipeline.making import MARKED, Job, Made, Place
 from brochure.pipeline.profiles import PROFILES, profile
 from brochure.pipeline.texts import TextsOfLanguages
 from brochure.pipeline.type_sizes import type_sizes
+from brochure.pipeline.wording import WordsJudged
 from brochure.state.draft import draft_reasons, expiries, texts_in
 from brochure.state.texts import counts
 from brochure.text.typesetter import Typesetter
@@ -32,6 +33,7 @@ class Desk:
         self.project: Project = read_project(place.root, place.edition, place.cache)
         fonts, theme = self.project.fonts, self.project.theme
         self.texts = TextsOfLanguages(place.root, self.project.words)
+        self.words = WordsJudged(self.project)
         self.setter: Typesetter | None = Typesetter(fonts, theme.scripts) if fonts and theme else None
 
     def read(self, language: str, format_id: str) -> tuple[Document | None, tuple[Finding, ...]]:
@@ -45,6 +47,9 @@ class Desk:
         document, findings = reading.document, shared + reading.findings
         if reading.words is not None:
             findings += self.texts.read(language, reading.words)
+            if document is not None:
+                self.words.judge(document.language, reading.words)
+        findings += self.words.errors(language)
         if document is not None and self.project.edition is not None:
             reasons = draft_reasons(self.project.edition, document, self.texts.of(language))
             document = replace(document, draft=bool(reasons))
@@ -84,6 +89,7 @@ class Desk:
             direction=document.language.direction,
             endonym=document.language.endonym,
             texts=counts(texts, texts_in(document)),
+            remarks=self.words.warnings(job.language),
         )
 
 

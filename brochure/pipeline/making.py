@@ -20,7 +20,8 @@ class Made:
     """What came of one language in one format. ``files``: bytes by target. ``pages``: 0 where the content could not
     be read, then there are no files. ``fonts``: face id to version. ``reasons``: why it is a draft.
     ``sizes``: of the roles that may shrink. ``direction`` and ``endonym``: of the language, "" where there is no
-    document, and then ``texts`` is None: how far its texts have come.
+    document, and then ``texts`` is None: how far its texts have come. ``remarks``: warnings that hold nothing back and
+    that a check alone tells.
     """
 
     files: Mapping[str, bytes]
@@ -33,6 +34,7 @@ class Made:
     direction: str = ""
     endonym: str = ""
     texts: Counts | None = None
+    remarks: tuple[Finding, ...] = ()
 
 
 MARKED = "print"

@@ -144,8 +144,10 @@ def test_an_edition_that_lists_nothing_is_told(listed: str, root: Path) -> None:
 
 def test_a_part_does_not_hear_of_the_others(root: Path) -> None:
     (root / "content" / "languages" / "ar.yaml").unlink()
-    assert check(request(root, "en"), ROOMS) == ()
-    assert {finding.code for finding in check(request(root, "ar"), ROOMS)} == {"missing-language"}
+    assert not [finding for finding in check(request(root, "en"), ROOMS) if finding.is_error]
+    assert {finding.code for finding in check(request(root, "ar"), ROOMS) if finding.is_error} == {
+        "missing-language"
+    }
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

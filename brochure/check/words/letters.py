@@ -127,13 +127,15 @@ def _mixed_scripts(text: Text, given: Given) -> Iterator[Fault]:
     if own and not any(pattern.search(text.text) for pattern in others.values()):
         return
     for match in _WORD.finditer(text.text):
-        found = {name: at for name, pattern in _SCRIPTS.items() if (at := pattern.search(match[0]))}
+        found = {
+            name: letters for name, pattern in _SCRIPTS.items() if (letters := pattern.findall(match[0]))
+        }
         if len(found) > 1:
-            odd = next(at for name, at in found.items() if name != own)
+            odd = min((name for name in found if name != own), key=lambda name: len(found[name]))
             yield Fault(
                 f"the word '{match[0]}' mixes letters of two scripts, {' and '.join(sorted(found))}",
-                text.at(match.start() + odd.start()),
-                f"Type it again: {named(odd[0])} only looks like a letter of the others.",
+                text.at(match.start() + match[0].index(found[odd][0])),
+                f"Type it again: {named(found[odd][0])} only looks like a letter of the others.",
             )
         elif own and found and own not in found and _ALIKE[own].fullmatch(match[0]):
             yield Fault(

@@ -92,7 +92,8 @@ _OWN = {
 }
 # Behind a word or a fact, with nothing or a space after it; dots in a row are another matter.
 _LATIN_SIGN = re.compile(r"(?<![\s.])(?:::|፡፡|\|\||[,;?!:.|])(?![\w.\ufffc])")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[^\W\d_][\u0900-\u0dff]*){1,2}\.$")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])[^\W\d_][^\w\s.]*\.$")
+"""One letter with its vowel signs, as for doctor in Hindi. Where a danda ends sentences, a dot shortens words."""
 # Where signs of the Latin keyboard are the language's own, signs of any other are not.
 _FOREIGN = re.compile(
     "[\u060c\u061b\u061f\u06d4\u0964\u0965\u1361-\u1368\u104a\u104b\u17d4\u3001\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\u0589\uff08\uff09]"
@@ -103,7 +104,7 @@ def _foreign_signs(text: Text, given: Given) -> Iterator[Fault]:
     own = _OWN.get(given.tag) or _OWN.get(given.language) or {}
     for match in _LATIN_SIGN.finditer(text.text) if own else ():
         right = own.get(match[0])
-        if right is None or (match[0] == "." and _ABBREVIATION.search(text.text[: match.end()])):
+        if right is None or (right == "।" and _ABBREVIATION.search(text.text[: match.end()])):
             continue
         yield Fault(
             f"'{match[0]}' is a sign of other languages", text.at(match.start()), f"Type {named(right)}."
