@@ -60,7 +60,7 @@ def expiries(edition: Edition, document: Document) -> tuple[Expiry, ...]:
     found = [Expiry("the edition", edition.verification.expires.isoformat(), edition.verification.span)]
     for entry in edition.entries_behind(references, _addresses(document)):
         end = entry.expires if isinstance(entry, Limit) else entry.verification.expires
-        found.append(Expiry(entry.id, end.isoformat(), entry.span))
+        found.append(Expiry(entry.id, end.isoformat(), entry.span, entry.units))
     return tuple(found)
 
 

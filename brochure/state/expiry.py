@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from brochure.base.diagnostics import Finding, Severity
@@ -16,12 +16,13 @@ WARNED = datetime.timedelta(days=30)
 @dataclass(frozen=True, slots=True)
 class Expiry:
     """``entry``: name of the edition's entry (``infotraite``). ``expires``: ISO 8601 date, the first day on which the
-    entry no longer counts. ``span``: where the edition says so.
+    entry no longer counts. ``span``: where the edition says so. ``units``: the addresses that rest on it.
     """
 
     entry: str
     expires: str
     span: Span
+    units: tuple[str, ...] = ()
 
 
 def expired(
@@ -40,9 +41,15 @@ def expired(
                 f"{expiry.entry} {'expired on' if past else 'expires on'} {expiry.expires}",
                 expiry.span,
                 Severity.ERROR if past else Severity.WARNING,
-                "Check the entry at its source, then correct checked and expires.",
+                "\n".join(_help(expiry)),
                 language,
                 format_id,
             )
         )
     return tuple(findings)
+
+
+def _help(expiry: Expiry) -> Iterator[str]:
+    yield "Check the entry at its source, then correct checked and expires."
+    if expiry.units:
+        yield f"It carries {', '.join(expiry.units)}."

@@ -18,7 +18,7 @@ from brochure.state.hashes import sha256_of
 from brochure.state.type_sizes import TypeSize
 from brochure.state.whole_file import write_whole
 
-SHAPE = 2
+SHAPE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def _record(fields: dict[str, Any]) -> Record:
             **fields,
             "findings": tuple(_finding(entry) for entry in fields["findings"]),
             "expiries": tuple(
-                Expiry(**{**entry, "span": Span(**entry["span"])}) for entry in fields["expiries"]
+                Expiry(**{**entry, "span": Span(**entry["span"]), "units": tuple(entry["units"])})
+                for entry in fields["expiries"]
             ),
             "reasons": tuple(fields["reasons"]),
             "sizes": tuple(TypeSize(**entry) for entry in fields["sizes"]),

@@ -1,4 +1,5 @@
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -25,3 +26,9 @@ def test_days(today: str, severity: Severity | None, message: str) -> None:
         [("fact-expired", severity, message)] if severity else []
     )
     assert all((f.span, f.language, f.format) == (EXPIRY.span, "ar", "leaflet") for f in findings)
+
+
+def test_the_units_that_rest_on_it_are_named() -> None:
+    carrying = replace(EXPIRY, units=("help.doctor", "help.lawyer"))
+    (finding,) = expired([carrying], datetime.date(2027, 5, 22), "ar", "leaflet")
+    assert finding.help.splitlines()[1:] == ["It carries help.doctor, help.lawyer."]

@@ -23,7 +23,7 @@ RECORD = Record(
     mtime_ns=1_700_000_000_123_456_789,
     sha256=sha256_of(DATA),
     findings=(OVERFLOW, WARNING),
-    expiries=(Expiry("infotraite", "2027-05-22", Span("content/editions/x.yaml", 7, 3)),),
+    expiries=(Expiry("infotraite", "2027-05-22", Span("content/editions/x.yaml", 7, 3), ("help.doctor",)),),
     reasons=("3 texts not approved",),
     sizes=(TypeSize("row", 11.0, 11.5, 9.5),),
 )
