@@ -125,9 +125,11 @@ def tell_stray_approvals(root: Path, findings: Findings) -> None:
     tell_case_twins(root, findings, FOLDER)
     for path in sorted(folder.glob("*.yaml")):
         if not has_language_file(root, path.stem):
-            findings.warning(
+            own = Findings(path.stem)
+            own.warning(
                 "approval-language-gone",
                 f"there are no words in a language {shown(path.stem)}, so what is recorded here counts for nothing",
                 Span(f"{FOLDER}/{path.name}"),
                 f"Delete it, or correct its name: it is that of {language_file('<tag>')}.",
             )
+            findings.take(own.all)

@@ -202,7 +202,7 @@ def test_from_another_program(root: Path, project_root: Path) -> None:
 
 
 def test_ten_thousand_units(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """2 s are the target; the tests share their machine with each other, so they wait for three times that."""
+    """2 s are the target; the machine is shared with other tests, so twice that fails."""
     units = [f"u{number}" for number in range(10_000)]
     english = "".join(
         f'  {each}: {{text: "a b", room: line, formats: [leaflet], note: "n"}}\n' for each in units
@@ -213,6 +213,6 @@ def test_ten_thousand_units(root: Path, capsys: pytest.CaptureFixture[str]) -> N
     run(["translated", "ar"])
     began = time.process_time()
     assert run(APPROVE) == 0
-    assert time.process_time() - began < 6
+    assert time.process_time() - began < 4
     assert "ar: 10000 texts approved by amal" in capsys.readouterr().out
     assert len(lines()) == 10_000

@@ -132,15 +132,14 @@ def test_records_that_cannot_be_read_approve_nothing(signed: Path) -> None:
     assert states(signed) == {name: "approved" for name in FILES if "-en" in name}
 
 
-def test_a_file_for_no_language_is_told_by_check_and_goes_with_the_file(signed: Path) -> None:
+def test_a_file_for_no_language_is_told_where_all_are_asked_for(signed: Path) -> None:
     stray = signed / "content/approvals/xx.yaml"
     stray.write_text("a.b: c\n")
-    for found in (check(request(signed, "en"), ROOMS), built(signed).findings):
-        assert [each.span.file for each in found if each.code == "approval-language-gone"] == [
-            "content/approvals/xx.yaml"
-        ]
+    told = [each for each in ROOMS.offers(signed, "")[1] if each.code == "approval-language-gone"]
+    assert [(each.language, each.span.file) for each in told] == [("xx", "content/approvals/xx.yaml")]
+    assert "approval-language-gone" not in {each.code for each in check(request(signed, "en"), ROOMS)}
     stray.unlink()
-    assert not [each for each in built(signed).findings if each.code == "approval-language-gone"]
+    assert not [each for each in ROOMS.offers(signed, "")[1] if each.code == "approval-language-gone"]
 
 
 def test_every_language_with_words_can_be_recorded_at_once(signed: Path) -> None:
