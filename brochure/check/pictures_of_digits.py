@@ -131,7 +131,8 @@ def _picture(page: PdfPage, x: float, y: float, size: float, advance: float) -> 
     rows = [grey[row * stride : row * stride + width] for row in range(height)]
     dark, light = min(map(min, rows)), max(map(max, rows))
     limit = (dark + light) // 2 if light - dark >= CONTRAST else 0
-    return _aligned([row.translate(bytes(level < limit for level in range(256))) for row in rows])
+    ink = b"\1" * limit + bytes(256 - limit)
+    return _aligned([row.translate(ink) for row in rows])
 
 
 def _aligned(rows: Sequence[bytes]) -> Picture:

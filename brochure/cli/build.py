@@ -32,13 +32,7 @@ Example:
     metavar="DIR",
     help="Where the files go. Default: build/ in the project's folder.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=1,
-    metavar="N",
-    help="Work with N programs side by side; pays for many languages. Default: 1.",
-)
+@options.jobs_option
 @click.option("--marks", is_flag=True, help="Crop and fold marks and a slug line around the pages for print.")
 @click.option("--release", is_flag=True, help="Write only what is approved and verified; refuse a draft.")
 @click.option("--force", is_flag=True, help="Make everything again, also what has not changed.")

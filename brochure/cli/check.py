@@ -20,6 +20,7 @@ Example:
 @click.argument("languages", nargs=-1, metavar="[LANG]...")
 @options.edition_option
 @options.format_option
+@options.jobs_option
 @click.option("--strict", is_flag=True, help="Exit code 1 for warnings too.")
 @options.today_option
 @options.json_option
@@ -29,6 +30,7 @@ def check(
     languages: tuple[str, ...],
     edition: str,
     formats: tuple[str, ...],
+    jobs: int,
     strict: bool,
     today: datetime.date,
     as_json: bool,
@@ -51,7 +53,7 @@ def check(
 
     if as_json and github:
         raise ArgumentsError("--json and --github are two ways to print the same.", "Take one of them.")
-    request = Request(root, root / "build", today, languages, edition, formats)
+    request = Request(root, root / "build", today, languages, edition, formats, jobs=jobs)
     with progress_bar() as progress:
         findings = check_documents(request, ROOMS, progress)
     if github:

@@ -63,6 +63,17 @@ def root_option(command: F) -> F:
     )(command)
 
 
+def jobs_option(command: F) -> F:
+    """``--jobs``."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=1,
+        metavar="N",
+        help="Work with N programs side by side; pays for many languages. Default: 1.",
+    )(command)
+
+
 def edition_option(command: F) -> F:
     """``--edition``."""
     return click.option(
