@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from brochure.content.approvals import approvals_file
+from brochure.content.schemas.files import modeline
 from brochure.model.approval import Approval
 
 _HEAD = """\
@@ -30,7 +32,7 @@ _PLAIN = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+")
 def written(tag: str, records: Iterable[Approval]) -> bytes:
     """The file, whole."""
     lines = [_line(record) for record in sorted(records, key=lambda record: record.address)]
-    return "".join((_HEAD.format(tag=tag), *lines)).encode("utf-8")
+    return "".join((modeline(approvals_file(tag)), "\n", _HEAD.format(tag=tag), *lines)).encode("utf-8")
 
 
 def _line(record: Approval) -> str:

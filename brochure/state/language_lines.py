@@ -155,10 +155,10 @@ class Renewal:
         there = {entry.key.text for entry in group.entries}
         indent = group.span.column - 1
         missing = _missing(wanted, there)
-        self._add(first, wanted, missing.get(""), indent)
+        self._add(first, wanted, missing.get("", []), indent, first=True)
         for entry in group.entries:
             self._entry(entry, units, above, wanted)
-            self._add(self._free, wanted, missing.get(entry.key.text), indent)
+            self._add(self._free, wanted, missing.get(entry.key.text, []), indent)
 
     def _entry(self, entry: Entry, units: Mapping[str, SourceUnit], above: str, wanted: Tree) -> None:
         address = f"{above}{entry.key.text}"
@@ -178,10 +178,12 @@ class Renewal:
         self._out.update(old)
         self._put(old[0] if old else line, self._places.remarks(unit, entry.key.span.column - 1))
 
-    def _add(self, at: int, wanted: Tree, names: list[str] | None, indent: int) -> None:
-        for name in names or ():
+    def _add(self, at: int, wanted: Tree, names: list[str], indent: int, *, first: bool = False) -> None:
+        """Places; those of the file's own groups are set apart by a blank line from what is there."""
+        apart = [] if indent else [""]
+        for name in names:
             lines = self._places.named(wanted, name, indent)
-            self._put(at, lines if indent else [*lines, ""] if at < self._free else ["", *lines])
+            self._put(at, [*lines, *apart] if first else [*apart, *lines])
 
     def _put(self, at: int, lines: list[str]) -> None:
         self._in.setdefault(at, []).extend(lines)

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from brochure.content.printed import PrintedCopy
+from brochure.content.printed import PrintedCopy, printed_file
+from brochure.content.schemas.files import modeline
 
 _HEAD = """\
 # What a printed copy said. Written by `brochure code --record`, not changed by hand: paper does not change either.
@@ -34,7 +35,7 @@ def record_text(copy: PrintedCopy) -> str:
     }
     lines = [f"{key}: {_quoted(value)}" for key, value in head.items()]
     said = [f"  {_quoted(name)}: {_quoted(text)}" for name, text in copy.said.items()]
-    return "\n".join([_HEAD.rstrip(), *lines, "said:", *said]) + "\n"
+    return "\n".join([modeline(printed_file(copy.code)), _HEAD.rstrip(), *lines, "said:", *said]) + "\n"
 
 
 def changes_since(
