@@ -54,7 +54,9 @@ def judge(
         with contextlib.closing(making) as documents:
             for job, made in zip(jobs, documents, strict=True):
                 today = expired(made.expiries, request.today, job.language, job.format)
-                found = in_order(made.findings + made.remarks + today)
+                # Who asks for a language writes its words; the state of the facts is told to who asks for all.
+                remarks = tuple(each for each in made.remarks if each.language or not request.languages)
+                found = in_order(made.findings + remarks + today)
                 judged.append(Judged(offer.edition, job, made, found))
     return tuple(judged), findings
 

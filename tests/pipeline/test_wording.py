@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pipeline.copied import change, request
@@ -42,10 +43,14 @@ def test_a_warning_is_told_by_the_check_alone(root: Path) -> None:
     change(root, "content/languages/ar.yaml", TITLE, 'title: "مساعدة ومعلومات..."')
     told = [("typed-ellipsis", "ar", "content/languages/ar.yaml")]
     assert of(build(request(root, "ar"), ROOMS).findings, "typed-ellipsis", "fact-unverified") == []
-    found = check(request(root, "en", "ar"), ROOMS)
+    edition = root / "content" / "editions" / "luxembourg.yaml"
+    text = re.sub("^languages: .*$", "languages: [en, ar]", edition.read_text("utf-8"), flags=re.MULTILINE)
+    edition.write_text(text, encoding="utf-8")
+    found = check(request(root), ROOMS)
     assert of(found, "typed-ellipsis") == told
     unverified = of(found, "fact-unverified")
     assert {language for _, language, _ in unverified} == {""}
+    assert of(check(request(root, "ar"), ROOMS), "typed-ellipsis", "fact-unverified") == told
     assert len(unverified) == len({each.message for each in found if each.code == "fact-unverified"})
 
 
