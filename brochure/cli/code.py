@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +57,8 @@ def code(
 
     The code stands in small type on the back of a copy. Exit code 1 where something has changed.
     """
+    import json
+
     from brochure.pipeline.outcome import exit_code
     from brochure.pipeline.printed import compare_printed, record_printed
 

@@ -17,7 +17,18 @@ HEAVY = (
     "reportlab", "pypdfium2", "PIL", "pikepdf", "page", "json", "multiprocessing", "importlib.metadata",
 )  # fmt: skip
 
-COMMANDS = ("build", "check", "status", "translated", "approve", "code", "show", "doctor")
+COMMANDS = (
+    "build",
+    "check",
+    "status",
+    "translated",
+    "approve",
+    "new-language",
+    "schemas",
+    "code",
+    "show",
+    "doctor",
+)
 
 
 def python(*arguments: str) -> subprocess.CompletedProcess[str]:

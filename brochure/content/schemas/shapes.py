@@ -29,10 +29,12 @@ def text(about: str = "", *, pattern: str = "") -> Shape:
 
 
 def number(least: float | None = None) -> Shape:
+    """A number of at least ``least``."""
     return {"type": "number", **({} if least is None else {"minimum": least})}
 
 
 def whole(least: int = 0) -> Shape:
+    """A whole number of at least ``least``."""
     return {"type": "integer", "minimum": least}
 
 
@@ -42,10 +44,12 @@ def numbers(count: int) -> Shape:
 
 
 def choice(words: Iterable[str]) -> Shape:
+    """One of some words."""
     return {"enum": list(words)}
 
 
 def many(each: Shape) -> Shape:
+    """A list."""
     return {"type": "array", "items": each}
 
 
