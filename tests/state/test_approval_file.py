@@ -27,13 +27,14 @@ def record(address: str, level: Level = "approved", by: str = "amal") -> Approva
 
 def test_one_line_a_unit_by_address() -> None:
     text = written("ar", [record("help.doctor"), record("alt.e-mail-web", "translated")]).decode()
-    head, last = [line for line in text.splitlines() if line[:1] != "#"], text.splitlines()[0]
-    assert head == [
+    first, second, *rest = text.splitlines()
+    assert [line for line in rest if line[:1] != "#"] == [
         'alt.e-mail-web: {source: "0123456789abcdef", text: "fedcba9876543210", state: translated}',
         'help.doctor: {source: "0123456789abcdef", text: "fedcba9876543210", '
         'state: approved, by: "amal", on: "2026-11-22"}',
     ]  # fmt: skip
-    assert last == (
+    assert first == "# yaml-language-server: $schema=../schemas/approvals.json"
+    assert second == (
         "# Who has read which text of ar. Written by brochure approve and brochure translated; nobody edits it by hand."
     )
 

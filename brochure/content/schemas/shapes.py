@@ -29,11 +29,13 @@ def text(about: str = "", *, pattern: str = "") -> Shape:
 
 
 def number(least: float | None = None) -> Shape:
+    """A number with or without a point."""
     """A number of at least ``least``."""
     return {"type": "number", **({} if least is None else {"minimum": least})}
 
 
 def whole(least: int = 0) -> Shape:
+    """A number without a fraction."""
     """A whole number of at least ``least``."""
     return {"type": "integer", "minimum": least}
 
@@ -45,10 +47,12 @@ def numbers(count: int) -> Shape:
 
 def choice(words: Iterable[str]) -> Shape:
     """One of some words."""
+    """One of some words."""
     return {"enum": list(words)}
 
 
 def many(each: Shape) -> Shape:
+    """A list, also an empty one."""
     """A list."""
     return {"type": "array", "items": each}
 
