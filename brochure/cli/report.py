@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from brochure.base.diagnostics import Finding
+from brochure.cli.missing import told_together
 from brochure.cli.table import print_table
 from brochure.pipeline.build import Line, Outcome
 from brochure.state.type_sizes import TypeSize, most_shrunk
@@ -35,7 +36,7 @@ def print_build(out: Path, outcome: Outcome, *, as_json: bool) -> None:
 
 def print_findings(findings: Sequence[Finding]) -> None:
     """Findings to stderr, beside something else on stdout."""
-    for finding in findings:
+    for finding in told_together(findings):
         click.echo(str(finding), err=True)
 
 
@@ -44,7 +45,7 @@ def print_check(findings: Sequence[Finding], *, as_json: bool) -> None:
     if as_json:
         print_json({"findings": [finding_object(finding) for finding in findings]})
         return
-    for finding in findings:
+    for finding in told_together(findings):
         click.echo(str(finding))
     _print_count(findings)
 
