@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Sequence
 
 from brochure.model.document import CodeLine, Panel, StampField
 from brochure.model.edition import Edition
-from brochure.model.sign import Sign
+from brochure.model.parts import parts
 from brochure.model.unit import Fact, FactKind, Unit
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -48,28 +47,11 @@ def content_mark(title: Unit, panels: Sequence[Panel]) -> str:
 
 def all_said(title: Unit, panels: Sequence[Panel]) -> list[tuple[str, str]]:
     """Address and text of every unit, name and text of every fact, in reading order: what the signs stand for."""
-    return [said for part in (title, *panels) for said in _said(part)]
+    found = parts((title, *panels), leave_out=(CodeLine, StampField))  # the line itself, an empty field
+    return [(part.address if isinstance(part, Unit) else part.reference, part.text) for part in found]
 
 
 def canonical(code: str) -> str:
     """A code line or its four signs as somebody types it: points or spaces between, O for 0, small letters."""
     parts = [part for part in code.replace("·", " ").split() if part]
     return " · ".join([*parts[:-1], parts[-1].upper().translate(_MISREAD)]) if parts else ""
-
-
-def _said(part: object) -> Iterator[tuple[str, str]]:
-    """By structure, not by the kinds of block: words of a kind that is added later are in it too."""
-    if isinstance(part, CodeLine | StampField | Sign):
-        return  # the line itself, an empty field, a drawing
-    if isinstance(part, tuple):
-        for item in part:
-            yield from _said(item)
-        return
-    if isinstance(part, Unit):
-        yield part.address, part.text
-        yield from _said(part.facts)
-    elif isinstance(part, Fact):
-        yield part.reference, part.text
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _said(getattr(part, field.name))

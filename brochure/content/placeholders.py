@@ -64,7 +64,7 @@ def cut(text: Scalar, findings: Findings) -> Cut:
 
 
 def masked(text: str, by: str) -> str:
-    """The text with every character of a placeholder replaced ``by`` another one, so that all others keep their place."""
+    """The text with every character of a placeholder replaced ``by`` another one: all others keep their place."""
     return _PLACEHOLDER.sub(lambda match: by * len(match[0]), text)
 
 

@@ -158,7 +158,7 @@ class PlacedPage:
 class PlacedDocument:
     """A laid-out document, ready to be painted for any target. ``checked``: ISO date of content. ``flip``: the edge
     about which a printer that prints both sides has to turn the paper, None where that is not ours to say.
-    ``sizes``: role to the size it was set at, for Latin, pt; ``factors``: role to the factor of the script it is set in.
+    ``sizes``: role to the size it was set at, for Latin, pt; ``factors``: role to the factor of the script it is in.
     """
 
     language: str

@@ -7,13 +7,12 @@ publisher is named. There is no switch that removes it, and today's date has no 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from brochure.content.facts import DAY_AND_NIGHT
 from brochure.content.words import SOURCE_LANGUAGE
 from brochure.model.document import Document
 from brochure.model.edition import Edition, Limit
-from brochure.model.sign import Sign
+from brochure.model.parts import parts
 from brochure.model.unit import Fact, FactKind, Unit
 from brochure.state.expiry import Expiry
 from brochure.state.texts import Texts, named
@@ -72,28 +71,16 @@ def texts_in(document: Document) -> tuple[str, ...]:
 
 def units_in(document: Document) -> tuple[Unit, ...]:
     """Every text of the document: title, panels, alternative texts of signs."""
-    return tuple(part for part in _parts((document.title, document.panels)) if isinstance(part, Unit))
+    return tuple(part for part in parts((document.title, document.panels)) if isinstance(part, Unit))
 
 
 def facts_in(document: Document) -> tuple[Fact, ...]:
     """Every fact of the document, those inside of texts too."""
-    return tuple(part for part in _parts((document.title, document.panels)) if isinstance(part, Fact))
+    return tuple(part for part in parts((document.title, document.panels)) if isinstance(part, Fact))
 
 
 def _addresses(document: Document) -> Iterator[str]:
     return (unit.address for unit in units_in(document))
-
-
-def _parts(value: object) -> Iterator[Unit | Fact]:
-    """By structure, not by the kinds of block: a kind that is added later cannot slip through unapproved."""
-    if isinstance(value, Unit | Fact):
-        yield value
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _parts(item)
-    elif is_dataclass(value) and not isinstance(value, Sign):
-        for field in fields(value):
-            yield from _parts(getattr(value, field.name))
 
 
 def _counted(number: int, what: str, how: str) -> str:
