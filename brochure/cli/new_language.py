@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from brochure.base.diagnostics import Finding, in_order
 from brochure.cli import options
+
+if TYPE_CHECKING:
+    from brochure.state.new_language import LanguageFile
 
 EXAMPLES = """\b
 Example:
   brochure new-language es
-  brochure new-language es --update     after a change of the English
+  brochure new-language es fr --update     after a change of the English
 """
 
 
 @click.command("new-language", epilog=EXAMPLES)
-@click.argument("tag", metavar="TAG")
+@click.argument("tags", nargs=-1, required=True, metavar="TAG ...")
 @click.option(
-    "--update", is_flag=True, help="Renew the English in a file that is there, and add what it lacks."
+    "--update", is_flag=True, help="Renew the English in files that are there, and add what they lack."
 )
 @options.root_option
-def new_language(tag: str, update: bool, root: Path) -> int:
+def new_language(tags: tuple[str, ...], update: bool, root: Path) -> int:
     """Begin content/languages/TAG.yaml: a place for each text, above it the English, what it means, its room.
 
     TAG is the language's tag, as in es, pt-BR, zh-Hans. With --update every text, every remark of yours and their
@@ -31,15 +36,21 @@ def new_language(tag: str, update: bool, root: Path) -> int:
     from brochure.pipeline.outcome import exit_code
     from brochure.state.new_language import begin_language, renew_language
 
-    made, findings = (renew_language if update else begin_language)(root, tag)
-    print_findings(findings)
-    if made is None:
-        return exit_code(findings)
-    if not made.changed:
-        click.echo(f"{made.file}: nothing to change, {made.blank} texts to write")
-    elif update:
-        click.echo(f"{made.file}: {len(made.added)} places added, {made.blank} texts to write")
-    else:
-        click.echo(f"{made.file}: {made.blank} texts to write")
-        click.echo(f"Then write {tag} under languages of the edition, and: brochure check {tag}", err=True)
-    return exit_code(findings)
+    found: list[Finding] = []
+    for tag in tags:
+        made, findings = (renew_language if update else begin_language)(root, tag)
+        found += findings
+        if made is not None:
+            click.echo(_told(made, begun=not update))
+    print_findings(in_order(found))
+    if not update and not found:
+        click.echo(
+            f"Then write {' '.join(tags)} under languages of the edition, and: brochure check {tags[0]}",
+            err=True,
+        )
+    return exit_code(found)
+
+
+def _told(made: LanguageFile, *, begun: bool) -> str:
+    what = "" if begun else f"{len(made.added)} places added, " if made.changed else "nothing to change, "
+    return f"{made.file}: {what}{made.blank} texts to write"

@@ -226,8 +226,10 @@ def test_nothing_is_written_that_would_lose_a_text(root: Path, monkeypatch: pyte
     assert (root / language_file("ar")).read_bytes() == before
 
 
-def test_the_real_files_can_be_renewed_without_loss(project_root: Path, tmp_path: Path) -> None:
+def test_the_real_files_hold_the_present_english(project_root: Path, tmp_path: Path) -> None:
+    """And renewing them loses nothing. ``brochure new-language TAG ... --update`` mends the first."""
     shutil.copytree(project_root / "content", tmp_path / "content")
+    old = []
     for path in sorted((tmp_path / "content/languages").glob("*.yaml")):
         if path.stem == "en":
             continue
@@ -235,3 +237,5 @@ def test_the_real_files_can_be_renewed_without_loss(project_root: Path, tmp_path
         made, findings = renew_language(tmp_path, path.stem)
         assert (codes(findings), made is None) == (set(), False)
         assert words(tmp_path, path.stem) == before
+        old += [path.stem] if made and made.changed else []
+    assert old == []
