@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -118,9 +118,12 @@ def _dump_unit(
 
 
 def _painted(placed: PlacedDocument, address: str) -> Sequence[Line]:
-    return [
-        operation.line
-        for page in placed.pages
-        for operation in page.operations
-        if isinstance(operation, TextLine) and operation.address == address
-    ]
+    """The set lines of a text; a line that several structure elements share is one again."""
+    lines: dict[tuple[int, float, float], Line] = {}
+    for number, page in enumerate(placed.pages):
+        for operation in page.operations:
+            if isinstance(operation, TextLine) and operation.address == address:
+                place = (number, operation.baseline, operation.x)
+                before = lines[place].runs if place in lines else ()
+                lines[place] = replace(operation.line, runs=before + operation.line.runs)
+    return list(lines.values())

@@ -193,10 +193,14 @@ def _stale(language: Language, address: str, *, text_changed: bool) -> Finding:
 
 
 def _not_recorded(language: Language, addresses: list[str], none_at_all: bool) -> Finding:
-    what = "these texts" if none_at_all else named(addresses)
+    what = (
+        "these texts were"
+        if none_at_all
+        else f"{named(addresses)} {'was' if len(addresses) == 1 else 'were'}"
+    )
     return Finding(
         "not-recorded",
-        f"nobody has recorded from which English {what} were made, so a change of the English is not noticed",
+        f"nobody has recorded from which English {what} made, so a change of the English is not noticed",
         Span(language.file) if none_at_all else language.spans[addresses[0]],
         Severity.WARNING,
         f"If the texts are made from the present English: brochure translated {language.tag}",

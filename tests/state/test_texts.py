@@ -113,7 +113,7 @@ def test_a_record_of_a_unit_that_is_gone_and_a_text_that_nobody_recorded() -> No
     gone, missing = told(record("translated", address="c.d"))
     assert gone.startswith(f"{HERE}: warning[approval-unit-gone]: English has no unit 'c.d' any more")
     assert missing.startswith(
-        f"{TEXT}: warning[not-recorded]: nobody has recorded from which English a.b were made"
+        f"{TEXT}: warning[not-recorded]: nobody has recorded from which English a.b was made"
     )
 
 
