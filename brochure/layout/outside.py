@@ -61,12 +61,14 @@ def compose_say(bench: Workbench, panel: str, block: Say, slot: SaySlot) -> tupl
         )
     sound = bench.setting(panel, slot.sound.role, under(slot.sound.frame), [block.sound])
     rule = horizontal(bench.sheet.left(frame.x, frame.width), slot.rule_y, frame.width)
+    script = bench.fitter.script
+    lower = slot.meaning.role.size * script.size * script.lower
     return (
         bench.bubble(slot.bubble),
         bench.fact(block.phrase, bench.line(panel, block.phrase, phrase.role, under(phrase.frame))),
         TextElement(Role.P, replace(sound, each_sentence=True), bench.ink("black")),
         RuleElement(rule, bench.ink("black"), slot.rule),
-        bench.text(panel, [block.meaning], under(frame), slot.meaning.role),
+        bench.text(panel, [block.meaning], under(frame, frame.y + lower), slot.meaning.role),
     )
 
 
