@@ -45,7 +45,7 @@ FILES = {
     "Aran": "fonts/noto-nastaliq-urdu/NotoNastaliqUrdu-Regular.ttf",
     "Deva": "fonts/noto-sans-devanagari/NotoSansDevanagari-Regular.ttf",
     "Thai": "fonts/noto-sans-thai/NotoSansThai-Regular.ttf",
-    "Mymr": "tests/fonts/noto-sans-myanmar/NotoSansMyanmar-Regular.ttf",
+    "Mymr": "fonts/noto-sans-myanmar/NotoSansMyanmar-Regular.ttf",
 }
 
 
