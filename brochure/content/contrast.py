@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from brochure.base.inks import PAPER, Ink, Rgb
 from brochure.base.spans import Span
 from brochure.content.findings import Findings
-from brochure.model.format import (
+from brochure.model.format import Format
+from brochure.model.slots import (
     BoxSlot,
     CallSlot,
     ContactSlot,
     EndonymSlot,
-    Format,
     RowsSlot,
     SaySlot,
     SignsSlot,

@@ -12,16 +12,9 @@ from brochure.content.folding import SideSpans, judge_folds
 from brochure.content.nodes import Mapping, compose
 from brochure.content.slots import SlotReader
 from brochure.content.source import read_source
-from brochure.model.format import (
-    DraftPlace,
-    FlipLine,
-    Format,
-    OfficePlace,
-    PanelPlace,
-    Side,
-    Slot,
-    TypeRole,
-)
+from brochure.model.format import DraftPlace, FlipLine, Format, OfficePlace, PanelPlace, Side
+from brochure.model.places import TypeRole
+from brochure.model.slots import Slot
 from brochure.model.theme import Theme
 
 FOLDER = "content/formats"

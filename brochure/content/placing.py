@@ -10,15 +10,14 @@ from brochure.content.findings import Findings, shown
 from brochure.content.structure import WRONG, BlockPlan, FormatPlan, Name, PanelPlan, Structure
 from brochure.content.words import SourceWords
 from brochure.model.edition import Edition
-from brochure.model.format import (
+from brochure.model.format import Format, PanelPlace
+from brochure.model.slots import (
     BoxSlot,
     CallSlot,
     CodeLineSlot,
     ContactSlot,
     EndonymSlot,
-    Format,
     HeadingSlot,
-    PanelPlace,
     RowsSlot,
     SaySlot,
     SignsSlot,

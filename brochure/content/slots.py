@@ -8,15 +8,13 @@ from brochure.base.inks import PAPER
 from brochure.base.lengths import mm
 from brochure.content.fields import Fields
 from brochure.content.findings import shown
-from brochure.model.format import (
-    Area,
+from brochure.model.places import Area, Bubble, Frame, TypeRole
+from brochure.model.slots import (
     BoxSlot,
-    Bubble,
     CallSlot,
     CodeLineSlot,
     ContactSlot,
     EndonymSlot,
-    Frame,
     HeadingSlot,
     RowsSlot,
     SaySlot,
@@ -26,7 +24,6 @@ from brochure.model.format import (
     TearOffSlot,
     TextSlot,
     TitleSlot,
-    TypeRole,
 )
 from brochure.model.theme import Theme
 

@@ -36,16 +36,15 @@ from brochure.model.document import (
     Text,
     Title,
 )
-from brochure.model.format import (
-    Area,
+from brochure.model.format import PanelPlace
+from brochure.model.places import Area, Frame
+from brochure.model.slots import (
     BoxSlot,
     CallSlot,
     CodeLineSlot,
     ContactSlot,
     EndonymSlot,
-    Frame,
     HeadingSlot,
-    PanelPlace,
     RowsSlot,
     SaySlot,
     SignsSlot,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brochure.base.geometry import Rect
-from brochure.model.format import Area, Frame
 from brochure.model.language import Direction
+from brochure.model.places import Area, Frame
 
 
 @dataclass(frozen=True, slots=True)

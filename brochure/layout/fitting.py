@@ -13,8 +13,8 @@ from itertools import pairwise
 from brochure.base.lengths import mm
 from brochure.base.spans import Span
 from brochure.layout.rooms import Measures, Room, measures
-from brochure.model.format import TypeRole
 from brochure.model.language import Language
+from brochure.model.places import TypeRole
 from brochure.model.theme import ScriptStyle
 from brochure.model.unit import Piece
 from brochure.text.lines import Line

@@ -13,7 +13,7 @@ from brochure.layout.rooms import on, under
 from brochure.layout.shapes import horizontal
 from brochure.layout.workbench import DIGIT_HEIGHT, Workbench
 from brochure.model.document import Call, Contact, TearOff
-from brochure.model.format import CallSlot, ContactSlot, TearOffSlot
+from brochure.model.slots import CallSlot, ContactSlot, TearOffSlot
 from brochure.model.unit import Fact
 
 TEAR_LINE = 1.0

@@ -10,7 +10,7 @@ from brochure.layout.rooms import CAP_OVER_BODY, Room, on, under
 from brochure.layout.shapes import horizontal, rounded
 from brochure.layout.workbench import Workbench
 from brochure.model.document import CodeLine, Endonym, Say, Signs, StampField, Title
-from brochure.model.format import CodeLineSlot, EndonymSlot, SaySlot, SignsSlot, StampFieldSlot, TitleSlot
+from brochure.model.slots import CodeLineSlot, EndonymSlot, SaySlot, SignsSlot, StampFieldSlot, TitleSlot
 
 DESCENT = 0.24
 """How far letters of a title hang below their baseline, in em; the gap to the line below counts from there."""

@@ -24,7 +24,8 @@ from brochure.layout.operations import (
 )
 from brochure.layout.shapes import horizontal, rectangle
 from brochure.model.document import Document
-from brochure.model.format import RowsSlot, Side
+from brochure.model.format import Side
+from brochure.model.slots import RowsSlot
 from brochure.model.unit import Fact, FactKind
 from brochure.text.typesetter import Typesetter
 

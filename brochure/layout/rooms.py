@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brochure.base.lengths import mm
-from brochure.model.format import Frame, HeadingSlot, TypeRole
+from brochure.model.places import Frame, TypeRole
+from brochure.model.slots import HeadingSlot
 from brochure.model.theme import ACCENTS, ScriptStyle
 from brochure.text.lines import Line
 

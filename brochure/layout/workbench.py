@@ -13,7 +13,7 @@ from brochure.layout.operations import Role
 from brochure.layout.rooms import Room
 from brochure.layout.shapes import bubble, rounded
 from brochure.model.document import Document
-from brochure.model.format import Area, Bubble, TypeRole
+from brochure.model.places import Area, Bubble, TypeRole
 from brochure.model.sign import SignRole, SignUse
 from brochure.model.unit import Fact, FactKind, Unit
 

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from brochure.layout.operations import PlacedDocument
 from brochure.model.document import Document
-from brochure.model.format import TypeRole
+from brochure.model.places import TypeRole
 from brochure.state.type_sizes import TypeSize
 
 

@@ -33,8 +33,9 @@ from brochure.model.document import (
     Title,
 )
 from brochure.model.fonts import Face
-from brochure.model.format import DraftPlace, Format, TypeRole
+from brochure.model.format import DraftPlace, Format
 from brochure.model.language import Direction, Language
+from brochure.model.places import TypeRole
 from brochure.model.sign import Sign, SignUse
 from brochure.model.theme import Theme
 from brochure.model.unit import Fact, FactKind, Unit, Words

@@ -10,7 +10,7 @@ import pytest
 
 from brochure.content.project import Project, read_document, read_project
 from brochure.model.document import Block, CodeLine, Document, Endonym, Say, Signs, StampField, Title
-from brochure.model.format import CodeLineSlot, SaySlot, SignsSlot, StampFieldSlot, TextSlot
+from brochure.model.slots import CodeLineSlot, SaySlot, SignsSlot, StampFieldSlot, TextSlot
 from brochure.model.unit import FactKind
 
 LANGUAGES = ("fr", "en", "de", "sq", "ar", "zh-Hans")

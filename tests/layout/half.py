@@ -12,22 +12,11 @@ from brochure.base.lengths import mm
 from brochure.base.spans import Span
 from brochure.model.document import Contact, Document, Heading, Panel, Row, Rows, TearOff, Text
 from brochure.model.fonts import Face
-from brochure.model.format import (
-    Area,
-    ContactSlot,
-    DraftPlace,
-    Format,
-    Frame,
-    HeadingSlot,
-    PanelPlace,
-    RowsSlot,
-    Side,
-    TearOffSlot,
-    TextSlot,
-    TypeRole,
-)
+from brochure.model.format import DraftPlace, Format, PanelPlace, Side
 from brochure.model.language import Direction, Language
+from brochure.model.places import Area, Frame, TypeRole
 from brochure.model.sign import Sign, SignLayer, SignRole, SignUse
+from brochure.model.slots import ContactSlot, HeadingSlot, RowsSlot, TearOffSlot, TextSlot
 from brochure.model.theme import ScriptStyle, Theme
 from brochure.model.unit import Fact, FactKind, Piece, Unit, Words
 from brochure.text.lines import Cluster, InkExtent, Line, MissingGlyph, Run

@@ -10,7 +10,7 @@ from text.declared import LANGUAGES, SCRIPTS, SPAN, typesetter
 
 from brochure.layout.fitting import AIR, Fit, Fitter, Setting, sizes
 from brochure.layout.rooms import Room, measures
-from brochure.model.format import TypeRole
+from brochure.model.places import TypeRole
 from brochure.model.theme import RoleStyle, ScriptStyle
 from brochure.model.unit import Words
 from brochure.text.skyline import air_between

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brochure.layout.fitting import STEP, TIGHTER, sizes
-from brochure.model.format import TypeRole
+from brochure.model.places import TypeRole
 from brochure.model.theme import ScriptStyle
 
 LATIN = ScriptStyle(1, 1.25, 0.54)

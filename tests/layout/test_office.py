@@ -15,7 +15,8 @@ from brochure.layout.document import lay_out
 from brochure.layout.office import FLIP_WORDS, for_office
 from brochure.layout.operations import Artifact, PlacedDocument, TextLine
 from brochure.model.document import Document
-from brochure.model.format import Flip, FlipLine, OfficePlace, TypeRole
+from brochure.model.format import Flip, FlipLine, OfficePlace
+from brochure.model.places import TypeRole
 
 ROLE = TypeRole("flip", 6, 6, 1, "regular", 1)
 

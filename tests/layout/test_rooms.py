@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brochure.layout.rooms import Room, measures
-from brochure.model.format import TypeRole
+from brochure.model.places import TypeRole
 from brochure.model.theme import ScriptStyle
 from brochure.text.lines import InkExtent, Line
 

@@ -19,8 +19,9 @@ from brochure.model.document import (
     Text,
 )
 from brochure.model.edition import Edition, Limit, Phrase, Phrases, Publisher, Right, Service, Verification
-from brochure.model.format import DraftPlace, Format, TypeRole
+from brochure.model.format import DraftPlace, Format
 from brochure.model.language import Language
+from brochure.model.places import TypeRole
 from brochure.model.sign import Sign, SignUse
 from brochure.model.theme import Theme
 from brochure.model.unit import Fact, FactKind, Unit, Words
