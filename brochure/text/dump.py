@@ -14,10 +14,11 @@ from brochure.text.prepared import Prepared, PreparedRun
 
 def dump_levels(prepared: Prepared) -> str:
     """A row for each code point: offset, ``|`` where a line may and ``!`` where it must start, ``:`` where it
-    may if nothing else helps, embedding level.
+    may if nothing else helps, ``~`` where better not, embedding level.
     """
     marks = {
-        place.offset: "!" if place.must else ":" if place.spare else "|" for place in prepared.opportunities
+        place.offset: "!" if place.must else ":" if place.spare else "~" if place.tied else "|"
+        for place in prepared.opportunities
     }
     rows = [f"paragraph {prepared.direction}"]
     for offset, (character, level) in enumerate(zip(prepared.text, prepared.levels, strict=True)):

@@ -13,6 +13,9 @@ SHORT = 0.4
 INSIDE_CLAUSE = 0.15
 """What a break that is not after a comma costs, in the unit of unevenness: lines that follow the sense read easier."""
 
+PARTED = 0.25
+"""What a break between words that are tied costs, in the same unit: a number and what it counts stay together."""
+
 _TOLERANCE = 1e-9
 # Overflow, lines, a short last line, breaks inside a sentence, unevenness: compared in this order, added one by one.
 _Cost = tuple[float, int, int, int, float]
@@ -26,8 +29,8 @@ def choose_lines(
 
     ``width``: of a line by its start and end, without the white space at its ends; in the unit of ``measure``. Between
     breaks that must be taken: as few lines as possible, no short last line where that can be, then breaks at ends of
-    sentences, then lines as even as possible, rather broken after a comma than elsewhere. What cannot be broken stands
-    alone, wider than the measure.
+    sentences, then lines as even as possible, rather broken after a comma than elsewhere and rather not between tied
+    words. What cannot be broken stands alone, wider than the measure.
     """
     start, stretch = 0, []
     for opportunity in _needed(opportunities, width, measure):
@@ -84,6 +87,7 @@ def _line_cost(wide: float, measure: float, end: Opportunity, is_last: bool, lon
     slack = max(0.0, measure - wide) / measure if measure > 0 else 0.0
     inside = not is_last and (short or not end.sentence)
     uneven = slack * slack + (0 if is_last or end.clause or end.sentence else INSIDE_CLAUSE)
+    uneven += PARTED if end.tied and not is_last else 0
     return (overflow, 1, int(is_last and short) + int(is_last and short and lone), int(inside), uneven)
 
 

@@ -11,21 +11,27 @@ from icu4py.breakers import LineBreaker, SentenceBreaker
 
 from brochure.model.unit import Fact, FactKind, Piece
 from brochure.text.graphemes import code_point_offsets
+from brochure.text.hyphens import hyphen_places
+from brochure.text.kinsoku import forbidden_places
+from brochure.text.ties import one_letter_places, tied_places
 from brochure.text.white import LINE_ENDS, SPACES
 
+_ZERO_WIDTH_SPACE = "\u200b"
+_SPACES_WITH_WIDTH = "".join(SPACES - {_ZERO_WIDTH_SPACE})
 _SOFT_HYPHEN = "\u00ad"
 _OPENING = frozenset({"Ps", "Pi"})
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff]{2}")
 _CLAUSE_ENDS = frozenset(",;:،؛，、；：፣፤፥")
 _CLOSING = frozenset({"Pe", "Pf", "Po"})
-# ICU lets a line start with these, Chinese does not: https://www.w3.org/TR/clreq/, rules for line start and line end.
-_NEVER_FIRST = frozenset("\u00b7\uff0f\uff5e")
+_FACT = "\ufffc"
+"""Stands for every character of a fact where words are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
     """A line may start at ``offset``, in code points. ``must``: it has to. ``sentence``: a sentence ends before it.
     ``clause``: a comma or the like stands before it. ``spare``: only where what it divides is wider than the measure.
+    ``tied``: what stands before it and what follows read better on one line.
     """
 
     offset: int
@@ -33,6 +39,7 @@ class Opportunity:
     sentence: bool
     clause: bool = False
     spare: bool = False
+    tied: bool = False
 
 
 def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportunity, ...]:
@@ -45,12 +52,10 @@ def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportun
     text = "".join(piece.text for piece in pieces)
     if not text:
         return ()
-    breaker = LineBreaker(text, f"{language}-u-lb-strict")
-    offsets = set(code_point_offsets(text, (end for _, end in breaker.segments())))
+    offsets = break_places(text, language)
     sentences = _sentence_ends(text, language)
     must = {offset for offset in offsets if text[offset - 1] in LINE_ENDS} | {len(text)}
-    offsets = {offset for offset in offsets if _can_break(text, offset)}
-    spare: set[int] = set()
+    offsets, spare, tied = _tailored(_without_facts(pieces), text, offsets, language)
     for start, end, fact in _facts(pieces):
         inside = {offset for offset in offsets if start < offset < end}
         must -= set(range(start + 1, end))
@@ -60,7 +65,7 @@ def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportun
             ends = {start + place for place in _sentence_ends(fact.text, fact.language or language)} & inside
             sentences |= ends
             spare |= {offset for offset in inside - ends if text[offset - 1] in SPACES}
-            offsets |= ends | spare
+            offsets |= ends | (spare & inside)
         if fact.kind.needs_own_line:
             must |= {_before(text, start), _after(text, end)} - {0}
     return tuple(
@@ -69,19 +74,44 @@ def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportun
             offset in must,
             offset in sentences or _parts_sentences(text, offset),
             _ends_clause(text, offset),
-            offset in spare,
+            offset in spare and offset not in must,
+            offset in tied,
         )
         for offset in sorted(offsets | must)
     )
 
 
+def break_places(text: str, language: str) -> set[int]:
+    """Where ICU lets a line start, in code points, the end of the text among them; nothing of ours is in it yet."""
+    breaker = LineBreaker(text, f"{language}-u-lb-strict")
+    return set(code_point_offsets(text, (end for _, end in breaker.segments())))
+
+
+def _tailored(words: str, text: str, offsets: set[int], language: str) -> tuple[set[int], set[int], set[int]]:
+    """What is left of ICU's places; those of them that are to spare; those that are tied.
+
+    ``words``: the text, facts covered up. Where an editor wrote U+200B nothing is taken away.
+    """
+    subtag = language.partition("-")[0]
+    never, spare = hyphen_places(words, subtag)
+    never |= forbidden_places(text, subtag) | one_letter_places(words, subtag)
+    soft = {offset for offset in offsets if text[offset - 1] == _SOFT_HYPHEN}
+    willed = {offset for offset in never | spare if _is_willed(text, offset)}
+    kept = offsets - (never - willed)
+    return kept, (soft | spare - willed) & kept, tied_places(words, subtag) & kept
+
+
+def _is_willed(text: str, offset: int) -> bool:
+    return text[:offset].rstrip(_SPACES_WITH_WIDTH).endswith(_ZERO_WIDTH_SPACE)
+
+
+def _without_facts(pieces: Sequence[Piece]) -> str:
+    return "".join(_FACT * len(piece.text) if isinstance(piece, Fact) else piece.text for piece in pieces)
+
+
 def _sentence_ends(text: str, language: str) -> set[int]:
     """In code points, the end of the text among them."""
     return set(code_point_offsets(text, (end for _, end in SentenceBreaker(text, language).segments())))
-
-
-def _can_break(text: str, offset: int) -> bool:
-    return text[offset - 1] != _SOFT_HYPHEN and text[offset : offset + 1] not in _NEVER_FIRST
 
 
 def _ends_clause(text: str, offset: int) -> bool:

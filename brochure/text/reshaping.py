@@ -19,12 +19,21 @@ def line_clusters(prepared: Prepared, start: int, end: int) -> Iterator[tuple[Pr
         low, high = max(start, run.start), min(end, run.end)
         if low >= high:
             break
-        for cluster in _run_clusters(prepared, run, low, high):
+        for cluster in _run_clusters(
+            prepared, run, low, high, shows_hyphen(prepared.text, end) and high == end
+        ):
             yield run, add_gap(cluster, run.gap) if start < cluster.start == run.start else cluster
 
 
-def _run_clusters(prepared: Prepared, run: PreparedRun, low: int, high: int) -> Sequence[ShapedCluster]:
-    """The clusters of a part of a run.
+def shows_hyphen(text: str, end: int) -> bool:
+    """Whether a line that ends here shows the hyphen its last character stands for: U+00AD, where the text goes on."""
+    return text[end - 1] == "\u00ad" and end < len(text)
+
+
+def _run_clusters(
+    prepared: Prepared, run: PreparedRun, low: int, high: int, hyphen: bool
+) -> Sequence[ShapedCluster]:
+    """The clusters of a part of a run; ``hyphen``: its last character, a soft hyphen, is seen.
 
     HarfBuzz promises that shaping anew is due only up to the next place that is safe (HB_GLYPH_FLAG_UNSAFE_TO_BREAK),
     so what lies between the outermost safe places is taken as it is.
@@ -38,10 +47,10 @@ def _run_clusters(prepared: Prepared, run: PreparedRun, low: int, high: int) -> 
     first = next(iter(safe), high)
     last = next(reversed(safe), low) if high in prepared.unsafe else high
     if first >= last:
-        return _shape_part(prepared, run, low, high, low, high)
+        return _shape_part(prepared, run, low, high, low, high, hyphen)
     middle = [cluster for cluster in inside if first <= cluster.start < last]
     head = _shape_part(prepared, run, low, first, low, high) if low < first else ()
-    tail = _shape_part(prepared, run, last, high, low, high) if last < high else ()
+    tail = _shape_part(prepared, run, last, high, low, high, hyphen) if last < high else ()
     return (*head, *middle, *tail)
 
 
@@ -54,13 +63,14 @@ def _start_of_cluster(cluster: ShapedCluster) -> int:
 
 
 def _shape_part(
-    prepared: Prepared, run: PreparedRun, start: int, end: int, low: int, high: int
+    prepared: Prepared, run: PreparedRun, start: int, end: int, low: int, high: int, hyphen: bool = False
 ) -> tuple[ShapedCluster, ...]:
     """Shape ``start`` to ``end`` with no context beyond the line's part ``low`` to ``high`` of the run."""
     text = prepared.text
+    words = f"{text[start : end - 1]}-" if hyphen else text[start:end]
     before, after = text[max(low, start - CONTEXT) : start], text[end : min(high, end + CONTEXT)]
     return place_clusters(
-        shape(run.face, text[start:end], run.script, run.language, run.direction, before, after), start
+        shape(run.face, words, run.script, run.language, run.direction, before, after), start
     )
 
 

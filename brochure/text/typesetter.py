@@ -17,7 +17,7 @@ from brochure.text.lines import Line, MissingGlyph
 from brochure.text.opportunities import at_sentences, find_opportunities
 from brochure.text.placing import place_line
 from brochure.text.prepared import Prepared, PreparedRun
-from brochure.text.reshaping import line_clusters, place_clusters
+from brochure.text.reshaping import line_clusters, place_clusters, shows_hyphen
 from brochure.text.runs import Itemiser, PlainRun
 from brochure.text.scripts import is_ignorable
 from brochure.text.shaping import CONTEXT, shape
@@ -53,7 +53,7 @@ class Typesetter:
             opportunities=find_opportunities(pieces, language.tag),
             pens=_pens(runs),
             gaps={run.start: run.gap * run.scale for run in runs if run.gap},
-            unsafe=_unsafe(runs),
+            unsafe=_unsafe(runs, text),
             missing=_missing(pieces, plain, runs),
         )
 
@@ -124,12 +124,15 @@ def _pens(runs: Sequence[PreparedRun]) -> tuple[float, ...]:
     return tuple(pens)
 
 
-def _unsafe(runs: Sequence[PreparedRun]) -> frozenset[int]:
+def _unsafe(runs: Sequence[PreparedRun], text: str) -> frozenset[int]:
     inside = {
         place for run in runs for cluster in run.clusters for place in range(cluster.start + 1, cluster.end)
     }
     flagged = {cluster.start for run in runs for cluster in run.clusters if cluster.unsafe}
-    return frozenset((inside | flagged) - {run.start for run in runs})
+    hyphens = (
+        {place for place in range(1, len(text)) if shows_hyphen(text, place)} if "\u00ad" in text else set()
+    )
+    return frozenset(((inside | flagged) - {run.start for run in runs}) | hyphens)
 
 
 def _width(prepared: Prepared, start: int, end: int) -> float:

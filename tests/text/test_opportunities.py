@@ -9,12 +9,14 @@ from brochure.text.opportunities import find_opportunities
 
 
 def parts(language, *pieces):
-    """The pieces cut at every opportunity: ``|`` before one that may be taken, ``!`` before one that must."""
+    """The pieces cut at every opportunity: ``|`` one that may be taken, ``!`` one that must, ``:`` one to spare."""
     said = [words(piece) if isinstance(piece, str) else piece for piece in pieces]
     text = "".join(piece.text for piece in said)
     shown, start = "", 0
     for opportunity in find_opportunities(said, language):
-        shown += text[start : opportunity.offset] + ("!" if opportunity.must else "|")
+        shown += text[start : opportunity.offset] + (
+            "!" if opportunity.must else ":" if opportunity.spare else "|"
+        )
         start = opportunity.offset
     return shown
 
@@ -29,7 +31,7 @@ PHRASE = fact("J’ai besoin d’aide. Je parle", FactKind.PHRASE, "fr")
     [
         ("en", ["You are not alone."], "You |are |not |alone.!"),
         ("en", ["no\u00a0break, a\u200bb"], "no\u00a0break, |a\u200b|b!"),
-        ("en", ["never hy\u00adphenate"], "never |hy\u00adphenate!"),
+        ("en", ["never hy\u00adphenate"], "never |hy\u00ad:phenate!"),
         ("en", ["one\ntwo"], "one\n!two!"),
         ("en", ["24:00-06:30 (now)"], "24:00-06:30 |(now)!"),
         ("th", ["ภาษาไทย"], "ภาษา|ไทย!"),
@@ -44,7 +46,7 @@ PHRASE = fact("J’ai besoin d’aide. Je parle", FactKind.PHRASE, "fr")
         ("en", [], ""),
         ("zh-Hans", ["他说：“好（现在）。”吗？"], "他|说：|“好|（现|在）。”|吗？!"),
         ("zh-Hans", ["安娜·李《书》"], "安|娜·|李|《书》!"),
-        ("zh-Hans", ["一……二，是／否"], "一……|二，|是／|否!"),
+        ("zh-Hans", ["一……二，是／否"], "一……|二，|是／否!"),
         ("zh-Hans", ["打", CODE, "。"], "打|1 13。!"),
         ("ja", ["キャア"], "キャ|ア!"),
         (
@@ -53,7 +55,7 @@ PHRASE = fact("J’ai besoin d’aide. Je parle", FactKind.PHRASE, "fr")
             "Qui\u202f? |Quoi\u202f: |«\u00a0moi\u00a0»\u202f!!",
         ),
         ("de", ["Ruf „113“ an"], "Ruf |„113“ |an!"),
-        ("en", ["Say ", PHRASE, " Now"], "Say !J’ai |besoin |d’aide. |Je |parle !Now!"),
+        ("en", ["Say ", PHRASE, " Now"], "Say !J’ai :besoin :d’aide. |Je :parle !Now!"),
         ("en", [fact("A b. C d.", FactKind.NAME)], "A b. C d.!"),
     ],
 )

@@ -232,3 +232,26 @@ def test_an_unknown_script_has_the_size_of_latin():
 def test_visual_order_of_a_mixed_line():
     (line,) = set_lines("ar", "اب ab 12 ج 3 د")
     assert visual(line) == "د 3 ج ab 12 با"
+
+
+def test_a_soft_hyphen_is_seen_only_where_a_line_ends():
+    """Only an editor writes it, and only a word wider than the measure is parted there."""
+    whole, plain = set_lines("de", "Arbeits\u00adaufsicht"), set_lines("de", "Arbeitsaufsicht")
+    assert [line.width for line in whole] == [line.width for line in plain]
+    first, second = set_lines("de", "Arbeits\u00adaufsicht", size=10, measure=50)
+    assert (first.text, second.text) == ("Arbeits\u00ad", "aufsicht")
+    (shown,) = set_lines("de", "Arbeits-", size=10)
+    assert first.width == pytest.approx(shown.width)
+    assert glyphs(first) == glyphs(shown)
+    one, two = set_lines("de", "Die Arbeits\u00adaufsicht", size=10, measure=80)
+    assert (one.text, two.text) == ("Die ", "Arbeits\u00adaufsicht")
+
+
+def test_a_soft_hyphen_at_the_end_of_a_text_is_not_seen():
+    (line,) = set_lines("de", "Arbeits\u00ad")
+    (bare,) = set_lines("de", "Arbeits")
+    assert glyphs(line) == glyphs(bare)
+
+
+def glyphs(line):
+    return [glyph.gid for run in line.runs for cluster in run.clusters for glyph in cluster.glyphs]
