@@ -68,7 +68,7 @@ def _fill(
 ) -> tuple[int, ...] | None:
     """Put the characters in. Answers the offset of each item in ``text``, None where they are the same."""
     if opened.lends_forms and shaping_script(script) == "Arab":
-        forms = join_forms(text, opened.characters)
+        forms = join_forms(text, opened.characters, before, after)
         buffer.add_codepoints([code for code, _ in forms])
         return tuple(offset for _, offset in forms)
     codes = [ord(character) for character in (before + text + after).translate(_LINE_ENDS)]
