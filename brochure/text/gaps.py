@@ -42,7 +42,7 @@ def add_gap(cluster: ShapedCluster, gap: int) -> ShapedCluster:
     if not gap:
         return cluster
     moved = tuple(replace(glyph, dx=glyph.dx + gap) for glyph in cluster.glyphs)
-    return replace(cluster, advance=cluster.advance + gap, glyphs=moved)
+    return cluster._replace(advance=cluster.advance + gap, glyphs=moved)
 
 
 def _is_ideograph(character: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from brochure.text.gaps import add_gap
 from brochure.text.prepared import Prepared, PreparedRun
@@ -79,5 +78,8 @@ def place_clusters(clusters: tuple[ShapedCluster, ...], offset: int) -> tuple[Sh
     if not offset:
         return clusters
     return tuple(
-        replace(cluster, start=cluster.start + offset, end=cluster.end + offset) for cluster in clusters
+        [
+            ShapedCluster(start + offset, end + offset, advance, glyphs, unsafe)
+            for start, end, advance, glyphs, unsafe in clusters
+        ]
     )
