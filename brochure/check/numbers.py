@@ -18,22 +18,9 @@ from brochure.base.lengths import to_mm
 from brochure.check.painted import LEVEL, SEPARATORS, Mark, Stretch, chunks_of, is_digit, stretches
 from brochure.check.placed import placed_marks
 from brochure.layout.operations import PlacedDocument
-from brochure.model.document import (
-    Block,
-    Box,
-    Call,
-    CodeLine,
-    Contact,
-    Document,
-    Endonym,
-    Heading,
-    Rows,
-    Say,
-    TearOff,
-    Text,
-    Title,
-)
-from brochure.model.unit import Fact, Unit
+from brochure.model.document import Document
+from brochure.model.parts import parts
+from brochure.model.unit import Fact
 
 Chunks = tuple[str, ...]
 
@@ -108,42 +95,8 @@ def _due(document: Document) -> _Due:
 
 
 def _facts(document: Document) -> Iterator[Fact]:
-    for panel in document.panels:
-        for block in panel.blocks:
-            yield from _facts_of(block)
-
-
-def _facts_of(block: Block) -> Iterator[Fact]:
-    """Every fact that a block paints, in reading order."""
-    units: Sequence[Unit] = ()
-    match block:
-        case Heading():
-            units = (block.unit,)
-        case Text():
-            units = block.units
-        case Rows():
-            units = [row.unit for row in block.rows]
-        case Box():
-            units = (block.heading, *block.units)
-        case Call():
-            yield from (block.name, *block.numbers)
-            units = block.units
-        case Contact():
-            yield from block.lines
-            units = block.units
-        case TearOff():
-            yield block.number
-        case Endonym():
-            yield block.name
-        case Title():
-            units = (block.title, block.line)
-        case Say():
-            yield block.phrase
-            units = (block.sound, block.meaning)
-        case CodeLine():
-            yield block.code
-    for unit in units:
-        yield from unit.facts
+    """Every fact on the panels, in reading order."""
+    return (part for part in parts(document.panels) if isinstance(part, Fact))
 
 
 def _numbers(fact: Fact) -> Iterator[Chunks]:

@@ -16,6 +16,7 @@ from brochure.model.slots import (
     CallSlot,
     ContactSlot,
     EndonymSlot,
+    NumberSlot,
     RowsSlot,
     SaySlot,
     SignsSlot,
@@ -104,13 +105,17 @@ def _pairs(slot: Slot) -> Iterator[_Pair]:
         case ContactSlot():
             yield from (_Pair(ink, slot.tile.ink, SIGNS) for ink in (slot.ink, slot.accent))
         case SignsSlot():
-            yield _Pair(slot.ink, slot.bubble.area.ink, SIGNS)
-        case CallSlot():
+            areas = [slot.bubble.area] if slot.bubble else slot.places
+            grounds = dict.fromkeys(area.ink for area in areas)
+            yield from (_Pair(ink, ground, SIGNS) for ground in grounds for ink in (slot.ink, slot.accent))
+        case CallSlot() | NumberSlot():
             yield _Pair(_OF_WORDS, slot.area.ink, WORDS)
-            yield _Pair(slot.ink, slot.area.ink, SIGNS)
+            if slot.sign:
+                yield _Pair(slot.ink, slot.area.ink, SIGNS)
         case BoxSlot() | TearOffSlot():
             yield _Pair(_OF_WORDS, slot.area.ink, WORDS)
         case EndonymSlot() | SaySlot():
-            yield _Pair(_OF_WORDS, slot.bubble.area.ink, WORDS)
+            if slot.bubble:
+                yield _Pair(_OF_WORDS, slot.bubble.area.ink, WORDS)
         case _:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from brochure.content.edition_code import content_mark
@@ -19,10 +19,12 @@ from brochure.model.document import (
     Contact,
     Endonym,
     Heading,
+    Number,
     Panel,
     Row,
     Rows,
     Say,
+    Sentences,
     Signs,
     StampField,
     TearOff,
@@ -30,7 +32,9 @@ from brochure.model.document import (
     Title,
 )
 from brochure.model.edition import Edition
+from brochure.model.format import Format
 from brochure.model.sign import Sign, SignUse
+from brochure.model.slots import CallSlot, Slot
 from brochure.model.unit import Fact, Unit
 
 
@@ -44,6 +48,7 @@ class Assembly:
         units: Units,
         facts: Facts,
         signs: Mapping[str, Sign],
+        format_: Format,
         findings: Findings,
     ) -> None:
         self._edition = edition
@@ -52,6 +57,25 @@ class Assembly:
         self._facts = facts
         self._signs = signs
         self._findings = findings
+        self._places = {place.id: place for side in format_.sides for place in side.panels}
+        self._slots: Mapping[str, Slot] = {}
+        self._makers: Mapping[str, Callable[[BlockPlan, str], Block | None]] = {
+            "heading": self._heading,
+            "text": self._text,
+            "list": self._list,
+            "rows": self._rows,
+            "box": self._box,
+            "call": self._call,
+            "contact": self._contact,
+            "number": self._number,
+            "tear-off": self._tear_off,
+            "title": self._title,
+            "signs": self._signs_alone,
+            "say": self._say,
+            "stamp-field": self._stamp_field,
+            "endonym": self._endonym,
+            "code-line": self._code_line,
+        }
 
     def panels(self, plan: FormatPlan, title: Unit) -> tuple[Panel, ...]:
         """Every panel filled. ``title``: the document's, which the code line stands for too."""
@@ -62,49 +86,84 @@ class Assembly:
         return tuple(_coded(panel, code) for panel in panels)
 
     def _panel(self, plan: PanelPlan) -> Panel:
-        blocks = (self._block(block) for block in plan.blocks)
+        self._slots = self._places[plan.id.text].slots
+        blocks = (self._makers[block.kind](block, block.slot.text) for block in plan.blocks)
         return Panel(plan.id.text, tuple(block for block in blocks if block is not None))
 
-    def _block(self, plan: BlockPlan) -> Block | None:
-        slot = plan.slot.text
-        texts = tuple(self._units.unit(name.text) for name in plan.texts)
-        if plan.call and plan.sign_of:
-            service = self._edition.services[plan.call.text]
-            sign = self._sign(plan.sign_of)
-            return Call(slot, sign, self._facts.name(service), self._facts.phones(service), texts)
-        if plan.contact and plan.sign_of:
-            lines = self._facts.lines(plan.contact.text, plan.contact.span, self._findings)
-            return Contact(slot, self._sign(plan.sign_of), lines, texts) if lines else None
-        if plan.tear_off:
-            number = self._number(plan.tear_off)
-            return TearOff(slot, number) if number else None
-        if plan.rows:
-            return Rows(slot, tuple(Row(self._units.unit(row.text), self._sign(row)) for row in plan.rows))
-        if plan.heading is None:
-            return Text(slot, texts) if texts else self._outside(plan)
-        heading = self._units.unit(plan.heading.text)
-        return Box(slot, heading, texts) if texts else Heading(slot, heading)
+    def _heading(self, plan: BlockPlan, slot: str) -> Block | None:
+        return Heading(slot, self._unit(plan.heading)) if plan.heading else None
 
-    def _outside(self, plan: BlockPlan) -> Block | None:
-        """Blocks that stand on the faces seen when the paper is folded."""
-        slot = plan.slot.text
-        if plan.title and plan.line:
-            return Title(slot, self._units.unit(plan.title.text), self._units.unit(plan.line.text))
-        if plan.signs_of:
-            return Signs(slot, tuple(self._sign(unit) for unit in plan.signs_of))
-        if plan.say and plan.said:
-            phrase = self._facts.phrase(plan.say.text)
-            sound, meaning = (self._units.unit(name.text) for name in plan.said)
-            return Say(slot, phrase, sound, meaning) if phrase else None
-        if plan.sign_of:
-            return StampField(slot, self._sign(plan.sign_of))
-        if plan.kind == "endonym":
-            return Endonym(slot, self._facts.endonym())
-        return CodeLine(slot, self._facts.code_line("")) if plan.kind == "code-line" else None
+    def _text(self, plan: BlockPlan, slot: str) -> Block:
+        return Text(slot, self._texts(plan.texts))
 
-    def _number(self, name: Name) -> Fact | None:
-        lines = self._facts.lines(name.text, name.span, self._findings)
+    def _list(self, plan: BlockPlan, slot: str) -> Block:
+        return Sentences(slot, self._texts(plan.items))
+
+    def _rows(self, plan: BlockPlan, slot: str) -> Block:
+        return Rows(slot, tuple(Row(self._unit(row), self._sign(row)) for row in plan.rows))
+
+    def _box(self, plan: BlockPlan, slot: str) -> Block | None:
+        return Box(slot, self._unit(plan.heading), self._texts(plan.texts)) if plan.heading else None
+
+    def _call(self, plan: BlockPlan, slot: str) -> Block | None:
+        """As much of the service as the slot has places for."""
+        place = self._slots[slot]
+        if plan.call is None or not isinstance(place, CallSlot):
+            return None
+        service = self._edition.services[plan.call.text]
+        name = self._facts.name(service) if place.name else None
+        numbers = self._facts.phones(service)[: None if place.more else 1]
+        return Call(slot, self._sign_if_any(plan), name, numbers, self._texts(plan.texts))
+
+    def _contact(self, plan: BlockPlan, slot: str) -> Block | None:
+        if plan.contact is None or plan.sign_of is None:
+            return None
+        lines = self._facts.lines(plan.contact.text, plan.contact.span, self._findings)
+        return Contact(slot, self._sign(plan.sign_of), lines, self._texts(plan.texts)) if lines else None
+
+    def _number(self, plan: BlockPlan, slot: str) -> Block | None:
+        number = self._phone(plan.number)
+        return Number(slot, number, self._sign_if_any(plan)) if number else None
+
+    def _tear_off(self, plan: BlockPlan, slot: str) -> Block | None:
+        number = self._phone(plan.tear_off)
+        return TearOff(slot, number) if number else None
+
+    def _title(self, plan: BlockPlan, slot: str) -> Block | None:
+        line = self._unit(plan.line) if plan.line else None
+        return Title(slot, self._unit(plan.title), line) if plan.title else None
+
+    def _signs_alone(self, plan: BlockPlan, slot: str) -> Block:
+        return Signs(slot, tuple(self._sign(unit) for unit in plan.signs_of))
+
+    def _say(self, plan: BlockPlan, slot: str) -> Block | None:
+        phrase = self._facts.phrase(plan.say.text) if plan.say else None
+        if phrase is None or plan.said is None:
+            return None
+        sound, meaning = self._texts(plan.said)
+        return Say(slot, phrase, sound, meaning)
+
+    def _stamp_field(self, plan: BlockPlan, slot: str) -> Block | None:
+        return StampField(slot, self._sign(plan.sign_of)) if plan.sign_of else None
+
+    def _endonym(self, _plan: BlockPlan, slot: str) -> Block:
+        return Endonym(slot, self._facts.endonym())
+
+    def _code_line(self, _plan: BlockPlan, slot: str) -> Block:
+        return CodeLine(slot, self._facts.code_line(""))
+
+    def _unit(self, name: Name) -> Unit:
+        return self._units.unit(name.text)
+
+    def _texts(self, names: Sequence[Name]) -> tuple[Unit, ...]:
+        return tuple(self._unit(name) for name in names)
+
+    def _phone(self, name: Name | None) -> Fact | None:
+        lines = self._facts.lines(name.text, name.span, self._findings) if name else ()
         return lines[0] if lines else None
+
+    def _sign_if_any(self, plan: BlockPlan) -> SignUse | None:
+        return self._sign(plan.sign_of) if plan.sign_of else None
 
     def _sign(self, unit: Name) -> SignUse:
         """The sign beside a unit; an empty one stands in where a finding says that there is none."""

@@ -7,42 +7,22 @@ from dataclasses import replace
 from brochure.base.spans import Span
 from brochure.content.facts import DAY_AND_NIGHT, known_references
 from brochure.content.findings import Findings, shown
+from brochure.content.slots import NAMES
 from brochure.content.structure import WRONG, BlockPlan, FormatPlan, Name, PanelPlan, Structure
 from brochure.content.words import SourceWords
 from brochure.model.edition import Edition
 from brochure.model.format import Format, PanelPlace
 from brochure.model.slots import (
-    BoxSlot,
     CallSlot,
-    CodeLineSlot,
     ContactSlot,
-    EndonymSlot,
-    HeadingSlot,
+    NumberSlot,
     RowsSlot,
-    SaySlot,
     SignsSlot,
     Slot,
     StampFieldSlot,
-    TearOffSlot,
-    TextSlot,
     TitleSlot,
 )
 
-KINDS: dict[type[Slot], str] = {
-    HeadingSlot: "heading",
-    TextSlot: "text",
-    RowsSlot: "rows",
-    BoxSlot: "box",
-    CallSlot: "call",
-    ContactSlot: "contact",
-    TearOffSlot: "tear-off",
-    EndonymSlot: "endonym",
-    TitleSlot: "title",
-    SignsSlot: "signs",
-    SaySlot: "say",
-    StampFieldSlot: "stamp-field",
-    CodeLineSlot: "code-line",
-}
 ALTERNATIVE = "alt."
 """Alternative texts are units of this group, by the name of their sign."""
 
@@ -102,7 +82,7 @@ class Placing:
                     "empty-slot",
                     f"the slot '{name}' of the panel '{place.id}' is not filled",
                     panel.id.span,
-                    f"Add a block of the kind {KINDS[type(place.slots[name])]} with 'slot: {name}'.",
+                    f"Add a block of the kind {NAMES[type(place.slots[name])]} with 'slot: {name}'.",
                 )
         return PanelPlan(panel.id, tuple(blocks))
 
@@ -122,10 +102,10 @@ class Placing:
             return False
         if block.kind == WRONG:
             return False
-        if KINDS[type(slot)] != block.kind:
+        if NAMES[type(slot)] != block.kind:
             self._findings.error(
                 "wrong-slot",
-                f"the slot '{name.text}' takes {KINDS[type(slot)]}, but this block is {block.kind}",
+                f"the slot '{name.text}' takes {NAMES[type(slot)]}, but this block is {block.kind}",
                 name.span,
                 "Name another slot, or change the block's keys.",
             )
@@ -141,7 +121,7 @@ class Placing:
             code, key, what = "sign-count", "places", "places for signs"
             places, named = len(slot.places), len(block.signs_of)
         else:
-            return True
+            return self._has_all(block, slot)
         if places != named:
             self._findings.error(
                 code,
@@ -159,14 +139,22 @@ class Placing:
             self._judge_unit(unit)
         for unit in block.signed:
             self._judge_sign(unit)
-        if block.kind in ("call", "contact", "stamp-field") and block.sign_of is None:
-            return self._lacks(block, "sign_of", "Name the unit whose sign stands beside it.")
-        if block.kind == "title" and block.line is None:
-            return self._lacks(block, "line", "Name the unit that stands under the title.")
         if block.call:
             return self._judge_service(block.call)
-        number = block.contact or block.tear_off
-        return number is None or self._judge_reference(number, only_phone=block.tear_off is not None)
+        bare = block.tear_off or block.number
+        number = block.contact or bare
+        return number is None or self._judge_reference(number, only_phone=bare is not None)
+
+    def _has_all(self, block: BlockPlan, slot: Slot) -> bool:
+        """Whether there is something for each place of the slot."""
+        signed = isinstance(slot, ContactSlot | StampFieldSlot) or (
+            isinstance(slot, CallSlot | NumberSlot) and slot.sign is not None
+        )
+        if signed and block.sign_of is None:
+            return self._lacks(block, "sign_of", "Name the unit whose sign stands beside it.")
+        if isinstance(slot, TitleSlot) and slot.line is not None and block.line is None:
+            return self._lacks(block, "line", "Name the unit that stands under the title.")
+        return True
 
     def _lacks(self, block: BlockPlan, key: str, help_: str) -> bool:
         message = f"the block in slot '{block.slot.text}' has no '{key}'"

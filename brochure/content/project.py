@@ -339,7 +339,7 @@ def _document(
     facts = Facts(edition, language, format_id, day_and_night)
     units = Units(language.tag, words, english, edition, facts, findings)
     title = units.unit(plan.title.text)
-    assembly = Assembly(edition, structure, units, facts, project.drawings[format_id], findings)
+    assembly = Assembly(edition, structure, units, facts, project.drawings[format_id], format_, findings)
     return Document(
         language=language,
         edition=edition.id,

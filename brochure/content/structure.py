@@ -27,6 +27,8 @@ _LEADING = {
     "rows": "rows",
     "call": "call",
     "contact": "contact",
+    "number": "number",
+    "list": "list",
     "tear_off": "tear-off",
     "title": "title",
     "signs_of": "signs",
@@ -37,6 +39,7 @@ _LEADING = {
 _BESIDE: Named[str, tuple[str, ...]] = {
     "call": ("sign_of", "text"),
     "contact": ("sign_of", "text"),
+    "number": ("sign_of",),
     "title": ("line",),
     "stamp-field": ("sign_of",),
     "box": ("heading", "text"),
@@ -61,8 +64,10 @@ class BlockPlan:
     heading: Name | None
     texts: tuple[Name, ...]
     rows: tuple[Name, ...]
+    items: tuple[Name, ...]
     call: Name | None
     contact: Name | None
+    number: Name | None
     tear_off: Name | None
     title: Name | None
     line: Name | None
@@ -84,7 +89,7 @@ class BlockPlan:
     def units(self) -> tuple[Name, ...]:
         """Every unit the block prints."""
         single = (each for each in (self.heading, self.title, self.line) if each)
-        return (*single, *self.texts, *self.rows, *(self.said or ()))
+        return (*single, *self.texts, *self.rows, *self.items, *(self.said or ()))
 
     @property
     def signed(self) -> tuple[Name, ...]:
@@ -197,9 +202,9 @@ def _names(fields: Fields, key: str) -> tuple[Name, ...]:
 
 def _block(fields: Fields) -> BlockPlan | None:
     slot, shows = _one(fields, "slot", needed=True), _one(fields, "shows")
-    single = ("heading", "call", "contact", "tear_off", "title", "line", "say", "sign_of")
+    single = ("heading", "call", "contact", "number", "tear_off", "title", "line", "say", "sign_of")
     one = {key: _one(fields, key) for key in single}
-    many = {key: _names(fields, key) for key in ("text", "rows", "signs_of")}
+    many = {key: _names(fields, key) for key in ("text", "rows", "list", "signs_of")}
     fields.done()
     if slot is None:
         return None
@@ -210,8 +215,10 @@ def _block(fields: Fields) -> BlockPlan | None:
         heading=one["heading"],
         texts=many["text"],
         rows=many["rows"],
+        items=many["list"],
         call=one["call"],
         contact=one["contact"],
+        number=one["number"],
         tear_off=one["tear_off"],
         title=one["title"],
         line=one["line"],

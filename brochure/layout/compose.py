@@ -5,7 +5,8 @@ from __future__ import annotations
 from brochure.base.geometry import Rect
 from brochure.base.spans import Span
 from brochure.layout.elements import Element, Group, RuleElement, TextElement
-from brochure.layout.numbers import compose_call, compose_contact, compose_tear_off
+from brochure.layout.lists import compose_list
+from brochure.layout.numbers import compose_call, compose_contact, compose_number, compose_tear_off
 from brochure.layout.operations import Role
 from brochure.layout.outside import (
     compose_code_line,
@@ -26,10 +27,11 @@ from brochure.model.document import (
     Contact,
     Endonym,
     Heading,
+    Number,
     Panel,
-    Row,
     Rows,
     Say,
+    Sentences,
     Signs,
     StampField,
     TearOff,
@@ -37,7 +39,7 @@ from brochure.model.document import (
     Title,
 )
 from brochure.model.format import PanelPlace
-from brochure.model.places import Area, Frame
+from brochure.model.places import Frame
 from brochure.model.slots import (
     BoxSlot,
     CallSlot,
@@ -45,6 +47,8 @@ from brochure.model.slots import (
     ContactSlot,
     EndonymSlot,
     HeadingSlot,
+    ListSlot,
+    NumberSlot,
     RowsSlot,
     SaySlot,
     SignsSlot,
@@ -79,12 +83,16 @@ def _block(bench: Workbench, panel: str, block: Block, slot: Slot) -> tuple[Elem
             return (bench.text(panel, block.units, room, slot.role),)
         case Rows(), RowsSlot():
             return (_rows(bench, panel, block, slot),)
+        case Sentences(), ListSlot():
+            return (compose_list(bench, panel, block, slot),)
         case Box(), BoxSlot():
             return _box(bench, panel, block, slot)
         case Call(), CallSlot():
             return compose_call(bench, panel, block, slot)
         case Contact(), ContactSlot():
             return compose_contact(bench, panel, block, slot)
+        case Number(), NumberSlot():
+            return compose_number(bench, panel, block, slot)
         case TearOff(), TearOffSlot():
             return compose_tear_off(bench, panel, block, slot)
         case _:
@@ -116,19 +124,15 @@ def _heading(bench: Workbench, panel: str, unit: Unit, slot: HeadingSlot) -> Tex
 
 def _rows(bench: Workbench, panel: str, block: Rows, slot: RowsSlot) -> Group:
     items = []
-    for row, tile, frame in zip(block.rows, slot.tiles, slot.frames, strict=True):
-        items.append(_row(bench, panel, row, slot, tile, frame))
+    for row, tile, sign, frame in zip(block.rows, slot.tiles, slot.signs, slot.frames, strict=True):
+        room = under(frame) if slot.below else beside(frame, tile.y + tile.height / 2)
+        body: tuple[Element, ...] = (
+            *bench.ground(tile),
+            bench.sign(row.sign, sign, slot.ink, slot.accent, tile.ink),
+            bench.text(panel, [row.unit], room, slot.role),
+        )
+        items.append(Group(Role.LI, (Group(Role.LBODY, body),)))
     return Group(Role.L, tuple(items))
-
-
-def _row(bench: Workbench, panel: str, row: Row, slot: RowsSlot, tile: Area, frame: Frame) -> Group:
-    room = beside(frame, tile.y + tile.height / 2)
-    body = (
-        bench.area(tile),
-        bench.sign(row.sign, tile, slot.ink, slot.accent, tile.ink),
-        bench.text(panel, [row.unit], room, slot.role),
-    )
-    return Group(Role.LI, (Group(Role.LBODY, body),))
 
 
 def _box(bench: Workbench, panel: str, block: Box, slot: BoxSlot) -> tuple[Element, ...]:

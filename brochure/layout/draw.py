@@ -14,6 +14,7 @@ from brochure.layout.elements import (
     Element,
     FactElement,
     Group,
+    MarkedElement,
     RuleElement,
     SignElement,
     TextElement,
@@ -31,6 +32,7 @@ from brochure.layout.operations import (
     Tag,
     TextLine,
 )
+from brochure.layout.shapes import disc
 from brochure.layout.structure import StructureTree
 from brochure.model.unit import Fact, Piece
 from brochure.text.lines import Line, Run
@@ -71,6 +73,8 @@ class PageDrawing:
                     self._sign(element)
                 case TextElement():
                     self._text(element)
+                case MarkedElement():
+                    self._items(element)
                 case FactElement():
                     self._fact(element)
 
@@ -96,6 +100,19 @@ class PageDrawing:
                 top = placed[0][0] - placed[0][1].ink.top
                 title = "".join(piece.text for piece in paragraph.pieces)
                 self.outline.append(OutlineEntry(title, node, self.page, top))
+
+    def _items(self, element: MarkedElement) -> None:
+        """Each paragraph an item; the mark stands on the middle of the first line's body."""
+        setting, fit = element.setting, self._fit(element.setting)
+        baselines = iter(fit.baselines)
+        for paragraph, lines in zip(setting.paragraphs, fit.lines, strict=True):
+            placed = [(next(baselines), line) for line in lines]
+            if element.size and placed:
+                top = placed[0][0] - (fit.measures.body + element.size) / 2
+                mark = disc(self.sheet.left(element.x, element.size), top, element.size)
+                self.operations.append(Fill(Artifact.LAYOUT, mark, element.mark))
+            with self.tree.inside(Role.LI):
+                self._paragraph(Role.LBODY, paragraph, placed, setting, element.ink)
 
     def _paragraph(
         self,
@@ -129,12 +146,15 @@ class PageDrawing:
     def _fact(self, element: FactElement) -> None:
         with self.tree.inside(Role.P):
             leaf = self._leaf(element.fact)
+            if element.touch and element.fact.uri:
+                self.links.append(LinkArea(leaf, element.touch, element.fact.uri, element.fact.text))
             for setting in element.settings:
                 fit = self._fit(setting)
                 lines = [line for paragraph in fit.lines for line in paragraph]
                 for baseline, line in zip(fit.baselines, lines, strict=True):
                     self._line(leaf, baseline, line, line.runs, setting, setting.paragraphs[0], element.ink)
-                    self._link(leaf, element.fact, baseline, line, line.runs, setting)
+                    if element.touch is None:
+                        self._link(leaf, element.fact, baseline, line, line.runs, setting)
 
     def _line(
         self,

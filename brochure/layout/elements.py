@@ -55,12 +55,26 @@ class TextElement:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedElement:
+    """Items of a list in one setting, each behind a round mark of ``size`` pt (0: none) that starts at ``x``."""
+
+    setting: Setting
+    ink: Ink
+    mark: Ink
+    size: float
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
 class FactElement:
-    """One fact on one or more lines (dialling code above the rest), one structure element."""
+    """One fact on one or more lines (dialling code above the rest), one structure element. ``touch``: the place of its
+    link; None: its ink.
+    """
 
     fact: Fact
     settings: tuple[Setting, ...]
     ink: Ink
+    touch: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,7 @@ class Group:
     children: tuple[Element, ...]
 
 
-Element = AreaElement | RuleElement | SignElement | TextElement | FactElement | Group
+Element = AreaElement | RuleElement | SignElement | TextElement | MarkedElement | FactElement | Group
 
 
 def settings_in(elements: Sequence[Element]) -> Iterator[Setting]:
@@ -79,7 +93,7 @@ def settings_in(elements: Sequence[Element]) -> Iterator[Setting]:
     for element in elements:
         if isinstance(element, Group):
             yield from settings_in(element.children)
-        elif isinstance(element, TextElement):
+        elif isinstance(element, TextElement | MarkedElement):
             yield element.setting
         elif isinstance(element, FactElement):
             yield from element.settings

@@ -12,8 +12,9 @@ from brochure.layout.operations import Role
 from brochure.layout.rooms import on, under
 from brochure.layout.shapes import horizontal
 from brochure.layout.workbench import DIGIT_HEIGHT, Workbench
-from brochure.model.document import Call, Contact, TearOff
-from brochure.model.slots import CallSlot, ContactSlot, TearOffSlot
+from brochure.model.document import Call, Contact, Number, TearOff
+from brochure.model.places import Bubble, Frame
+from brochure.model.slots import CallSlot, ContactSlot, MoreNumbers, NumberSlot, TearOffSlot
 from brochure.model.unit import Fact
 
 TEAR_LINE = 1.0
@@ -24,22 +25,39 @@ TEAR_DASH = (3.0, 2.0)
 BETWEEN = mm(0.8)
 """Between two sentences about one service."""
 
+BESIDE_SIGN = mm(2)
+"""Between a sign and the name beside it."""
+
 BESIDE = mm(1)
 """Between a street and its town."""
 
 
 def compose_call(bench: Workbench, panel: str, block: Call, slot: CallSlot) -> tuple[Element, ...]:
     """The number to call first, in its coloured area."""
-    late = slot.sign.x + slot.sign.width + slot.more_gap / 2 - slot.frame.x
-    name = bench.line(panel, block.name, slot.name, on(slot.frame, slot.name_baseline, late))
-    return (
-        bench.area(slot.area),
-        bench.sign(block.sign, slot.sign, slot.ink, slot.ink, slot.area.ink),
-        bench.fact(block.name, name),
-        _prefixed(bench, panel, block.numbers[0], slot),
-        *_more(bench, panel, block.numbers[1:], slot),
-        bench.text(panel, block.units, under(slot.text.frame), slot.text.role),
-    )
+    elements: list[Element] = [bench.bubble(Bubble(slot.area, slot.tail))]
+    late = 0.0
+    if slot.sign and block.sign:
+        elements.append(bench.sign(block.sign, slot.sign, slot.ink, slot.ink, slot.area.ink))
+        late = slot.sign.x + slot.sign.width + BESIDE_SIGN - slot.frame.x
+    if slot.name and block.name:
+        room = on(slot.frame, slot.name.baseline, late)
+        elements.append(bench.fact(block.name, bench.line(panel, block.name, slot.name.role, room)))
+    elements.append(_prefixed(bench, panel, block.numbers[0], slot))
+    if slot.more:
+        elements.extend(_more(bench, panel, block.numbers[1:], slot.more, slot.frame))
+    if slot.text:
+        elements.append(bench.text(panel, block.units, under(slot.text.frame), slot.text.role))
+    return tuple(elements)
+
+
+def compose_number(bench: Workbench, panel: str, block: Number, slot: NumberSlot) -> tuple[Element, ...]:
+    """A bare number on its area, to be touched anywhere."""
+    elements: list[Element] = [bench.area(slot.area)]
+    if slot.sign and block.sign:
+        elements.append(bench.sign(block.sign, slot.sign, slot.ink, slot.ink, slot.area.ink))
+    number = _prefixed(bench, panel, block.number, slot)
+    elements.append(replace(number, touch=bench.sheet.rect(slot.area)))
+    return tuple(elements)
 
 
 def compose_contact(bench: Workbench, panel: str, block: Contact, slot: ContactSlot) -> tuple[Element, ...]:
@@ -72,30 +90,35 @@ def compose_tear_off(bench: Workbench, panel: str, block: TearOff, slot: TearOff
     )
 
 
-def _prefixed(bench: Workbench, panel: str, fact: Fact, slot: CallSlot | TearOffSlot) -> FactElement:
+def _prefixed(
+    bench: Workbench, panel: str, fact: Fact, slot: CallSlot | NumberSlot | TearOffSlot
+) -> FactElement:
     """A large number: the dialling code on the line above, so that a foreign SIM can dial it too (look.md)."""
     prefix = bench.document.prefix
     number = fact.text.removeprefix(prefix).strip()
-    whole = on(slot.frame, slot.number_baseline)
-    below = bench.line(panel, replace(fact, text=number), slot.number, whole)
+    whole = on(slot.frame, slot.number.baseline)
+    below = bench.line(panel, replace(fact, text=number), slot.number.role, whole)
     if number == fact.text:
         return bench.fact(fact, below)
-    code = bench.line(panel, replace(fact, text=prefix), slot.prefix, on(slot.frame, slot.prefix_baseline))
+    above = on(slot.frame, slot.prefix.baseline)
+    code = bench.line(panel, replace(fact, text=prefix), slot.prefix.role, above)
     if bench.sheet.is_mirrored:
         # Digits are dialled from the left: the code stands over those it goes before.
         indent = bench.width(below) - bench.width(code)
-        code = replace(code, room=on(slot.frame, slot.prefix_baseline, indent))
+        code = replace(code, room=on(slot.frame, slot.prefix.baseline, indent))
     return bench.fact(fact, code, below)
 
 
-def _more(bench: Workbench, panel: str, facts: Sequence[Fact], slot: CallSlot) -> list[FactElement]:
+def _more(
+    bench: Workbench, panel: str, facts: Sequence[Fact], slot: MoreNumbers, frame: Frame
+) -> list[FactElement]:
     """Further numbers of the service, side by side from the start; their size is fixed, so widths are known."""
     elements = []
     indent = 0.0
     for fact in facts:
-        setting = bench.line(panel, fact, slot.more, on(slot.frame, slot.more_baseline, indent))
+        setting = bench.line(panel, fact, slot.role, on(frame, slot.baseline, indent))
         elements.append(bench.fact(fact, setting))
-        indent += bench.width(setting) + slot.more_gap
+        indent += bench.width(setting) + slot.gap
     return elements
 
 

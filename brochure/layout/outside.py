@@ -33,18 +33,20 @@ def compose_title(bench: Workbench, panel: str, block: Title, slot: TitleSlot) -
     title = bench.setting(panel, role, under(slot.frame), [block.title])
     (fit,) = bench.fitter.fit([title])
     last = (fit.baselines[-1] if fit.baselines else slot.frame.y) + fit.measures.em * DESCENT
-    line = bench.text(panel, [block.line], under(slot.frame, last + slot.gap), slot.line)
-    return TextElement(Role.P, title, bench.ink("black")), line
+    heading = TextElement(Role.P, title, bench.ink("black"))
+    if block.line is None or slot.line is None:
+        return (heading,)
+    return heading, bench.text(panel, [block.line], under(slot.frame, last + slot.gap), slot.line)
 
 
 def compose_signs(bench: Workbench, _panel: str, block: Signs, slot: SignsSlot) -> tuple[Element, ...]:
-    """Signs answer in a bubble of their own."""
-    ground = slot.bubble.area.ink
-    signs = (
-        bench.sign(use, place, slot.ink, slot.ink, ground)
-        for use, place in zip(block.signs, slot.places, strict=True)
-    )
-    return bench.bubble(slot.bubble), *signs
+    """Signs answer in a bubble of their own, or stand on a tile each."""
+    elements: list[Element] = [bench.bubble(slot.bubble)] if slot.bubble else []
+    for use, place in zip(block.signs, slot.places, strict=True):
+        ground = slot.bubble.area.ink if slot.bubble else place.ink
+        elements.extend(() if slot.bubble else bench.ground(place))
+        elements.append(bench.sign(use, place, slot.ink, slot.accent, ground))
+    return tuple(elements)
 
 
 def compose_say(bench: Workbench, panel: str, block: Say, slot: SaySlot) -> tuple[Element, ...]:
@@ -53,21 +55,27 @@ def compose_say(bench: Workbench, panel: str, block: Say, slot: SaySlot) -> tupl
     Who reads the language of the services needs neither its sound nor its meaning.
     """
     phrase, frame = slot.phrase, slot.meaning.frame
+    ground: tuple[Element, ...] = (bench.bubble(slot.bubble),) if slot.bubble else ()
     if bench.document.language.tag == block.phrase.language:
-        area = slot.bubble.area
-        alone = Room("middle", area.y + area.height / 2, area.y, area.y + area.height, frame.x, frame.width)
-        return bench.bubble(slot.bubble), bench.fact(
-            block.phrase, bench.line(panel, block.phrase, phrase.role, alone)
-        )
+        if slot.bubble:
+            area = slot.bubble.area
+            middle = area.y + area.height / 2
+            alone = Room("middle", middle, area.y, area.y + area.height, frame.x, frame.width)
+        else:
+            alone = under(phrase.frame)
+        return *ground, bench.fact(block.phrase, bench.line(panel, block.phrase, phrase.role, alone))
     sound = bench.setting(panel, slot.sound.role, under(slot.sound.frame), [block.sound])
-    rule = horizontal(bench.sheet.left(frame.x, frame.width), slot.rule_y, frame.width)
+    rule: tuple[Element, ...] = ()
+    if slot.rule:
+        line = horizontal(bench.sheet.left(frame.x, frame.width), slot.rule.y, frame.width)
+        rule = (RuleElement(line, bench.ink("black"), slot.rule.width),)
     script = bench.fitter.script
     lower = slot.meaning.role.size * script.size * script.lower
     return (
-        bench.bubble(slot.bubble),
+        *ground,
         bench.fact(block.phrase, bench.line(panel, block.phrase, phrase.role, under(phrase.frame))),
         TextElement(Role.P, replace(sound, each_sentence=True), bench.ink("black")),
-        RuleElement(rule, bench.ink("black"), slot.rule),
+        *rule,
         bench.text(panel, [block.meaning], under(frame, frame.y + lower), slot.meaning.role),
     )
 

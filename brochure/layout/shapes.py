@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from brochure.base.geometry import Outline, Rect, Segment
+from brochure.model.places import Tail
 
 QUARTER_ARC = 0.5522847498307936
 """Handle length of a cubic that draws a quarter circle of radius 1, 4/3 (sqrt 2 - 1)."""
@@ -31,29 +32,27 @@ def rounded(rect: Rect, radius: float) -> Outline:
     )
 
 
-def bubble(
-    rect: Rect, radius: float, on_left: bool, offset: float, tail_width: float, tail_height: float
-) -> Outline:
-    """A rounded area with a tail under its lower edge; the tail's outer edge is upright, ``offset`` from its side."""
+def bubble(rect: Rect, radius: float, on_left: bool, tail: Tail) -> Outline:
+    """A rounded area with a tail under its lower edge; the tail's outer edge is upright, its offset from its side."""
     inner = rect.bottom - radius / 2  # inside the area, so that no seam shows where the two meet
     if on_left:
-        x = rect.x + offset
+        x = rect.x + tail.offset
         points = (
             (x, inner),
-            (x + tail_width, inner),
-            (x + tail_width, rect.bottom),
-            (x, rect.bottom + tail_height),
+            (x + tail.width, inner),
+            (x + tail.width, rect.bottom),
+            (x, rect.bottom + tail.height),
         )
     else:
-        x = rect.right - offset
+        x = rect.right - tail.offset
         points = (
-            (x - tail_width, inner),
+            (x - tail.width, inner),
             (x, inner),
-            (x, rect.bottom + tail_height),
-            (x - tail_width, rect.bottom),
+            (x, rect.bottom + tail.height),
+            (x - tail.width, rect.bottom),
         )
-    tail = (Segment("M", points[0]), *(Segment("L", point) for point in points[1:]), Segment("Z"))
-    return Outline((*rounded(rect, radius).segments, *tail))
+    hanging = (Segment("M", points[0]), *(Segment("L", point) for point in points[1:]), Segment("Z"))
+    return Outline((*rounded(rect, radius).segments, *hanging))
 
 
 def rectangle(rect: Rect) -> Outline:
@@ -67,6 +66,11 @@ def rectangle(rect: Rect) -> Outline:
             Segment("Z"),
         )
     )
+
+
+def disc(x: float, y: float, size: float) -> Outline:
+    """A round mark ``size`` across, its left top corner at x, y."""
+    return rounded(Rect(x, y, size, size), size / 2)
 
 
 def horizontal(x: float, y: float, width: float) -> Outline:

@@ -38,17 +38,16 @@ class Workbench:
         return AreaElement(rounded(self.sheet.rect(area), area.radius), self.ink(area.ink))
 
     def bubble(self, slot: Bubble) -> AreaElement:
-        """A ground with a tail."""
-        on_left = (slot.tail == "start") != self.sheet.is_mirrored
-        outline = bubble(
-            self.sheet.rect(slot.area),
-            slot.area.radius,
-            on_left,
-            slot.offset,
-            slot.tail_width,
-            slot.tail_height,
-        )
+        """A ground with its tail."""
+        if slot.tail is None:
+            return self.area(slot.area)
+        on_left = (slot.tail.side == "start") != self.sheet.is_mirrored
+        outline = bubble(self.sheet.rect(slot.area), slot.area.radius, on_left, slot.tail)
         return AreaElement(outline, self.ink(slot.area.ink))
+
+    def ground(self, area: Area) -> tuple[AreaElement, ...]:
+        """The ground under a sign; nothing where it is the paper."""
+        return () if area.ink == PAPER.name else (self.area(area),)
 
     def sign(
         self, use: SignUse, place: Area, ink: str, accent: str, ground: str, *, pale: bool = False
@@ -58,10 +57,12 @@ class Workbench:
         inks = tuple((role, self.ink(name)) for role, name in names.items())
         return SignElement(use, self.sheet.rect(place), inks, is_artifact=pale)
 
-    def setting(self, panel: str, role: TypeRole, room: Room, units: Sequence[Unit]) -> Setting:
-        """Units that share a room."""
+    def setting(
+        self, panel: str, role: TypeRole, room: Room, units: Sequence[Unit], gap: float = 0.0
+    ) -> Setting:
+        """Units that share a room, ``gap`` pt more than the leading between two."""
         paragraphs = tuple(self.fitter.paragraph(u.address, u.span, u.pieces, role) for u in units)
-        return Setting(panel, role, room, paragraphs, self.fitter.script)
+        return Setting(panel, role, room, paragraphs, self.fitter.script, gap=gap)
 
     def text(self, panel: str, units: Sequence[Unit], room: Room, role: TypeRole) -> TextElement:
         """Paragraphs in black."""

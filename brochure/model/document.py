@@ -54,11 +54,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The first service to call: ``numbers`` first to last, the first set large."""
+    """The first service to call: ``numbers`` first to last, the first set large. ``sign``, ``name``: None where its
+    slot has no place for them.
+    """
 
     slot: str
-    sign: SignUse
-    name: Fact
+    sign: SignUse | None
+    name: Fact | None
     numbers: tuple[Fact, ...]
     units: tuple[Unit, ...]
 
@@ -71,6 +73,23 @@ class Contact:
     sign: SignUse
     lines: tuple[Fact, ...]
     units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A list without signs, one item a unit."""
+
+    slot: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A bare number, and the sign beside it where its slot has a place for one."""
+
+    slot: str
+    number: Fact
+    sign: SignUse | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +110,11 @@ class Endonym:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title and the line under it."""
+    """A title and the line under it, if any."""
 
     slot: str
     title: Unit
-    line: Unit
+    line: Unit | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +155,11 @@ Block = (
     Heading
     | Text
     | Rows
+    | Sentences
     | Box
     | Call
     | Contact
+    | Number
     | TearOff
     | Endonym
     | Title

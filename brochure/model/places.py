@@ -1,4 +1,4 @@
-"""Places and uses of type, as slots are made of them. Lengths in pt; x from the sheet's start edge, y from the trim's top."""
+"""Places and uses of type, as slots are made of them. In pt; x from the sheet's start edge, y from the trim's top."""
 
 from __future__ import annotations
 
@@ -46,15 +46,18 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Bubble:
-    """A speech bubble whose tail hangs from its lower edge.
+class Tail:
+    """What makes an area a bubble. It hangs from the lower edge, its upright edge ``offset`` from ``side``."""
 
-    ``tail``: the side from which ``offset`` counts to the tail's upright edge. The tail is ``tail_width`` wide and
-    ``tail_height`` high.
-    """
+    side: Literal["start", "end"]
+    offset: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """A speech bubble; without ``tail`` a plain area."""
 
     area: Area
-    tail: Literal["start", "end"]
-    offset: float
-    tail_width: float
-    tail_height: float
+    tail: Tail | None

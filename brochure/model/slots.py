@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brochure.model.places import Area, Bubble, Frame, TypeRole
+from brochure.model.places import Area, Bubble, Frame, Tail, TypeRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,33 @@ class TextSlot:
 
 @dataclass(frozen=True, slots=True)
 class RowsSlot:
-    """``tiles``: one for each row, top to bottom; ``frames``: the words of each row, centred on their tile's middle.
-    ``ink`` and ``accent`` name the inks in which the sign's roles are drawn; its paper is the tile's ink.
+    """``tiles``: one for each row, in reading order; ``signs``: the squares on them; ``frames``: the words of each row,
+    beside the tile and centred on its middle, or ``below`` it. ``ink`` and ``accent`` name the inks in which the
+    sign's roles are drawn; its paper is the tile's ink.
     """
 
     tiles: tuple[Area, ...]
+    signs: tuple[Area, ...]
     frames: tuple[Frame, ...]
+    below: bool
     role: TypeRole
     ink: str
     accent: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListSlot:
+    """Sentences one below the other, ``gap`` between two, a round mark of ``mark`` across before each (0: none).
+
+    ``indent``: from the mark's start to the words'.
+    """
+
+    frame: Frame
+    role: TypeRole
+    gap: float
+    mark: float
+    indent: float
+    ink: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +67,45 @@ class BoxSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class OneLine:
+    """One line of type: its role and the y of its baseline."""
+
+    role: TypeRole
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class MoreNumbers:
+    """Further numbers side by side, ``gap`` between two."""
+
+    role: TypeRole
+    baseline: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
 class CallSlot:
     """The one number to call first: sign and name, prefix, number, further numbers, sentences, in one coloured area.
 
-    ``number_baseline`` and the like are y of baselines; all lines start at ``frame.x``.
+    All lines start at ``frame.x``, sentences at their own frame's. ``tail``: the area is a bubble's. What is None is
+    not printed.
     """
 
     area: Area
     frame: Frame
-    sign: Area
+    sign: Area | None
     ink: str
-    name: TypeRole
-    name_baseline: float
-    prefix: TypeRole
-    prefix_baseline: float
-    number: TypeRole
-    number_baseline: float
-    more: TypeRole
-    more_baseline: float
-    more_gap: float
-    text: TextSlot
+    name: OneLine | None
+    prefix: OneLine
+    number: OneLine
+    more: MoreNumbers | None
+    text: TextSlot | None
+    tail: Tail | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ContactSlot:
-    """A tile; beside it a number or an address , digit top ``drop`` under the tile's top; words ``gap`` under it."""
+    """A tile; beside it a number or an address, digit top ``drop`` under the tile's top; words ``gap`` under it."""
 
     tile: Area
     frame: Frame
@@ -86,15 +118,25 @@ class ContactSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberSlot:
+    """A bare number on its area, which is a link as a whole. ``sign``: beside it, or None."""
+
+    area: Area
+    frame: Frame
+    sign: Area | None
+    ink: str
+    prefix: OneLine
+    number: OneLine
+
+
+@dataclass(frozen=True, slots=True)
 class TearOffSlot:
     """The bare number on its area, above a dashed line from ``line_x`` over ``line_width`` at ``line_y``."""
 
     area: Area
     frame: Frame
-    prefix: TypeRole
-    prefix_baseline: float
-    number: TypeRole
-    number_baseline: float
+    prefix: OneLine
+    number: OneLine
     line_x: float
     line_y: float
     line_width: float
@@ -111,33 +153,45 @@ class EndonymSlot:
 
 @dataclass(frozen=True, slots=True)
 class TitleSlot:
-    """A title from the top of the frame, and ``gap`` below it a line."""
+    """A title from the top of the frame, and ``gap`` below it a line. ``line`` None: no room for one."""
 
     frame: Frame
     title: TypeRole
-    line: TypeRole
+    line: TypeRole | None
     gap: float
 
 
 @dataclass(frozen=True, slots=True)
 class SignsSlot:
-    """Signs alone in a bubble that may reach over the trim. ``places``: squares; ``ink`` for all roles but paper."""
+    """Signs alone, in a ``bubble`` that may reach over the trim, or each on a tile of its own: then ``places`` have a
+    ground. ``places``: squares; ``ink`` and ``accent``: inks of the sign's roles but paper.
+    """
 
-    bubble: Bubble
+    bubble: Bubble | None
     places: tuple[Area, ...]
     ink: str
+    accent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A K line over the measure of the words under it: y and width, pt."""
+
+    y: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
 class SaySlot:
-    """A sentence in the language of the services, its sound, a K rule at ``rule_y`` of width ``rule``, its meaning."""
+    """A sentence in the language of the services, its sound, a K rule, its meaning. ``bubble``, ``rule``: None for
+    none.
+    """
 
-    bubble: Bubble
+    bubble: Bubble | None
     phrase: TextSlot
     sound: TextSlot
     meaning: TextSlot
-    rule_y: float
-    rule: float
+    rule: Rule | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +216,11 @@ Slot = (
     HeadingSlot
     | TextSlot
     | RowsSlot
+    | ListSlot
     | BoxSlot
     | CallSlot
     | ContactSlot
+    | NumberSlot
     | TearOffSlot
     | EndonymSlot
     | TitleSlot

@@ -107,9 +107,13 @@ def test_places_of_the_outside_in_points(project: Project) -> None:
     mm = 72 / 25.4
     assert isinstance(signs, SignsSlot)
     assert (len(signs.places), signs.places[3].x, signs.places[3].y) == (4, 262 * mm, 155 * mm)
-    assert (signs.bubble.tail, signs.bubble.offset, signs.bubble.tail_height) == ("end", 32 * mm, 9 * mm)
+    assert signs.bubble is not None
+    tail = signs.bubble.tail
+    assert tail is not None
+    assert (tail.side, tail.offset, tail.height) == ("end", 32 * mm, 9 * mm)
     assert isinstance(say, SaySlot)
-    assert (say.bubble.tail, say.rule_y, say.rule) == ("start", 152.9 * mm, pytest.approx(0.5, abs=0.02))
+    assert say.rule is not None
+    assert (say.rule.y, say.rule.width) == (152.9 * mm, pytest.approx(0.5, abs=0.02))
     assert isinstance(stamp, StampFieldSlot)
     assert (stamp.line, stamp.sign.width, stamp.area.ink) == (0.9 * mm, 8 * mm, "mist")
     assert isinstance(imprint, TextSlot)

@@ -16,7 +16,7 @@ from brochure.model.format import DraftPlace, Format, PanelPlace, Side
 from brochure.model.language import Direction, Language
 from brochure.model.places import Area, Frame, TypeRole
 from brochure.model.sign import Sign, SignLayer, SignRole, SignUse
-from brochure.model.slots import ContactSlot, HeadingSlot, RowsSlot, TearOffSlot, TextSlot
+from brochure.model.slots import ContactSlot, HeadingSlot, OneLine, RowsSlot, TearOffSlot, TextSlot
 from brochure.model.theme import ScriptStyle, Theme
 from brochure.model.unit import Fact, FactKind, Piece, Unit, Words
 from brochure.text.lines import Cluster, InkExtent, Line, MissingGlyph, Run
@@ -132,7 +132,9 @@ def one_panel() -> PanelPlace:
         "heading": HeadingSlot(_frame(8, 10, 85, 16), mm(24.4), ROLES["heading"], 1),
         "rows": RowsSlot(
             tuple(_area(8, 29 + 15.5 * k, 13.5, 13.5, "mist") for k in range(2)),
+            tuple(_area(8, 29 + 15.5 * k, 13.5, 13.5, "mist") for k in range(2)),
             tuple(_frame(25, 28 + 15.5 * k, 68, 15.5) for k in range(2)),
+            False,
             ROLES["row"],
             "black",
             "petrol",
@@ -151,10 +153,8 @@ def one_panel() -> PanelPlace:
         "tear_off": TearOffSlot(
             _area(8, 184.5, 85, 20.5, "sun"),
             _frame(12, 185, 77, 19),
-            ROLES["prefix"],
-            mm(190.6),
-            ROLES["tear_off"],
-            mm(201.8),
+            OneLine(ROLES["prefix"], mm(190.6)),
+            OneLine(ROLES["tear_off"], mm(201.8)),
             0.0,
             mm(180.6),
             mm(100),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from brochure.base.geometry import Rect
 from brochure.layout.shapes import bubble, horizontal, rectangle, rounded
+from brochure.model.places import Tail
 
 lengths = st.floats(1, 500)
 
@@ -35,8 +36,9 @@ def test_horizontal_is_level() -> None:
 
 def test_tail_hangs_upright_on_the_side_it_is_asked_for() -> None:
     rect = Rect(100, 50, 60, 30)
-    left = bubble(rect, 4, True, 9, 11, 9).segments[-5:]
-    right = bubble(rect, 4, False, 9, 11, 9).segments[-5:]
+    tail = Tail("start", 9, 11, 9)
+    left = bubble(rect, 4, True, tail).segments[-5:]
+    right = bubble(rect, 4, False, tail).segments[-5:]
     assert [p.points for p in left if p.points][-1] == (109, 89)
     assert max(p.points[1] for p in right if p.points) == 89
     assert [p.points[0] for p in right if p.points and p.points[1] == 89] == [151]

@@ -27,7 +27,8 @@ _LINE = group({"role": _ROLE, "baseline": number()})
 _TEXT = group({"frame": _PLACE, "role": _ROLE})
 _AREA = group({"place": _PLACE, "radius": _LENGTH, "ink": _INK})
 _TAIL = group({"side": choice(["start", "end"]), "offset": _LENGTH, "size": numbers(2)})
-_BUBBLE = group({"place": _PLACE, "radius": _LENGTH, "ink": _INK, "tail": _TAIL})
+_BUBBLE = group({"place": _PLACE, "radius": _LENGTH, "ink": _INK}, {"tail": _TAIL})
+_SIGN = group({"place": _PLACE, "ink": _INK})
 _HEADING: Mapping[str, Shape] = {"frame": _PLACE, "baseline": number(), "role": _ROLE, "level": whole(1)}
 
 _SLOTS: Mapping[str, Mapping[str, Shape]] = {
@@ -38,7 +39,7 @@ _SLOTS: Mapping[str, Mapping[str, Shape]] = {
         "gap": _LENGTH,
         "measure": number(1),
         "count": whole(1),
-        "tile": group({"size": number(1), "radius": _LENGTH, "ink": _INK}),
+        "tile": group({"size": number(1), "radius": _LENGTH, "ink": _INK}, {"width": number(1)}),
         "role": _ROLE,
         "ink": _INK,
         "accent": _INK,
@@ -47,11 +48,10 @@ _SLOTS: Mapping[str, Mapping[str, Shape]] = {
     "call": {
         "area": _AREA,
         "frame": _PLACE,
-        "sign": group({"place": _PLACE, "ink": _INK}),
-        **dict.fromkeys(("name", "prefix", "number"), _LINE),
-        "more": group({"role": _ROLE, "baseline": number(), "gap": _LENGTH}),
-        "text": _TEXT,
+        **dict.fromkeys(("prefix", "number"), _LINE),
     },
+    "number": {"area": _AREA, "frame": _PLACE, **dict.fromkeys(("prefix", "number"), _LINE)},
+    "list": {"frame": _PLACE, "role": _ROLE, "gap": _LENGTH},
     "contact": {
         "tile": _AREA,
         "frame": _PLACE,
@@ -66,19 +66,34 @@ _SLOTS: Mapping[str, Mapping[str, Shape]] = {
         "line": group({"x": number(), "y": number(), "width": _LENGTH}),
     },
     "endonym": {"bubble": _BUBBLE, "frame": _PLACE, "role": _ROLE},
-    "title": {"frame": _PLACE, "title": _ROLE, "line": _ROLE, "gap": _LENGTH},
-    "signs": {"bubble": _BUBBLE, "places": many(_PLACE), "ink": _INK},
-    "say": {
-        "bubble": _BUBBLE,
-        **dict.fromkeys(("phrase", "sound", "meaning"), _TEXT),
-        "rule": group({"y": number(), "width": _LENGTH}),
-    },
+    "title": {"frame": _PLACE, "title": _ROLE},
+    "signs": {"places": many(_PLACE), "ink": _INK},
+    "say": dict.fromkeys(("phrase", "sound", "meaning"), _TEXT),
     "stamp-field": {"area": _AREA, "line": _LENGTH, "sign": _PLACE},
     "code-line": {"frame": _PLACE, "role": _ROLE, "baseline": number()},
 }
 """By kind of slot, the keys that it needs beside ``kind``."""
 
-_MAY_HAVE: Mapping[str, Mapping[str, Shape]] = {"text": {"anchor": choice(["top", "bottom"])}}
+_MAY_HAVE: Mapping[str, Mapping[str, Shape]] = {
+    "text": {"anchor": choice(["top", "bottom"])},
+    "list": {"mark": group({"size": _LENGTH, "indent": _LENGTH, "ink": _INK})},
+    "rows": {
+        "columns": whole(1),
+        **dict.fromkeys(("across", "sign"), number()),
+        "words": choice(["beside", "below"]),
+    },
+    "title": {"line": _ROLE, "gap": _LENGTH},
+    "signs": {"bubble": _BUBBLE, "tile": group({"radius": _LENGTH, "ink": _INK}), "accent": _INK},
+    "say": {"bubble": _BUBBLE, "rule": group({"y": number(), "width": _LENGTH})},
+    "number": {"sign": _SIGN},
+    "call": {
+        "sign": _SIGN,
+        "name": _LINE,
+        "more": group({"role": _ROLE, "baseline": number(), "gap": _LENGTH}),
+        "text": _TEXT,
+        "tail": _TAIL,
+    },
+}
 
 
 def of_format() -> Shape:
@@ -144,9 +159,11 @@ def of_structure(units: Iterable[str]) -> Shape:
         {"slot": text("A slot of the panel in the format's file.")},
         {
             **dict.fromkeys(("heading", "title", "line", "sign_of"), unit),
-            **dict.fromkeys(("text", "rows", "signs_of"), many(unit)),
+            **dict.fromkeys(("text", "rows", "list", "signs_of"), many(unit)),
             "call": text("A service of the edition."),
-            **dict.fromkeys(("contact", "tear_off"), text("A fact of the edition, as in police.phone.")),
+            **dict.fromkeys(
+                ("contact", "number", "tear_off"), text("A fact of the edition, as in police.phone.")
+            ),
             "say": text("A phrase of the edition."),
             "shows": choice(SHOWN),
         },
