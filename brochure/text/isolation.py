@@ -21,7 +21,10 @@ _OPENERS = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 _WITHOUT_CONTROLS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\u200b")
 _WITHOUT_ENDS = _WITHOUT_CONTROLS | dict.fromkeys(map(ord, "\n\r\x1c\x1d\x1e\x85\u2029"), " ")
 _DEEPEST = 60
-"""Openers of a paragraph that are obeyed: each may take two of the 125 levels, and past them isolates are ignored (X5)."""
+"""Openers of a paragraph that are obeyed.
+
+Each may take two of the 125 levels, and past the last one isolates are ignored (UAX 9, X5).
+"""
 
 
 def isolated_levels(pieces: Sequence[Piece], direction: Direction) -> tuple[int, ...]:

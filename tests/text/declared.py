@@ -41,6 +41,8 @@ LANGUAGES = {
         ("ru", "Cyrl", "ltr"),
         ("uk", "Cyrl", "ltr"),
         ("bg", "Cyrl", "ltr"),
+        ("sr", "Cyrl", "ltr"),
+        ("mk", "Cyrl", "ltr"),
         ("ar", "Arab", "rtl"),
         ("fa", "Arab", "rtl"),
         ("ckb", "Arab", "rtl"),
