@@ -13,12 +13,15 @@ import re
 _LETTER = r"[^\W_]"
 _HYPHEN = "[-\u2010]"
 SHORTEST = 2
-"""Letters on both sides. One letter is no syllable: Amtliche Regelung der deutschen Rechtschreibung, § 107 E1."""
+"""Letters on both sides. One letter is left alone by nobody: Amtliche Regelung der deutschen Rechtschreibung, § 107
+E1; DOOM 2, 5.2.3; Portuguese school grammar says the same.
+"""
 
 SHORTEST_OF = {"fr": 3, "ro": 3, "pt": 3}
-"""Where a hyphen ties a clitic: *a-t-il, dis-le* (Lexique des règles typographiques en usage à l'Imprimerie nationale,
-coupures: two letters are not carried over); *v-a, într-un, du-te* (DOOM 3, despărțirea la capăt de rând: avoided
-where a hyphen is written); *guarde-o, diga-me*.
+"""Where a hyphen ties a clitic. French: *dis-le, a-t-il*; no end of fewer than three letters is carried over, and none
+after a *t* that is only heard (https://dictionnaire.lerobert.com/guide/comment-couper-un-mot-en-fin-de-ligne).
+Romanian: *v-a, s-ar* never, *într-un, du-te* better not (DOOM 2, 5.2 and 5.2.3,
+https://dexonline.ro/articol/5.2._Despărțirea_în_interiorul_cuvintelor). Portuguese: *guarde-o, diga-me*.
 """
 
 _MARK = "[\u0300-\u036f\u0900-\u0dff\u200c\u200d]"

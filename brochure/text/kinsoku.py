@@ -20,7 +20,10 @@ _NEVER_FIRST = (
     "\u0589\u055b-\u055e"  # Armenian full stop, stresses, question mark
 )
 # A number's sign does not leave it: SI Brochure, 9th edition, 5.4.3 and 5.4.7.
-_AFTER_NUMBER = "%\u2030\u2031\u00b0\u2032\u2033\u2103\u2109\u066a\u20a0-\u20c0$\u00a3\u00a5"
+_AFTER_NUMBER = "%\u2030\u2031\u00b0\u2032\u2033\u2103\u2109\u066a\u20ac"
+# A dash that touches a word on one side alone stays with it: RAE, Ortografía de la lengua española 2010, raya.
+_OPENING_DASH = re.compile(r"(?:(?<=[\s(\u00ab\u201c])|^)[\u2013-\u2015](?=\w)")
+_CLOSING_DASH = re.compile(r"(?<=[\w.!?\u2026\u00bb\u201d])(?=[\u2013-\u2015](?:[\s.,;:!?)]|$))")
 _AFTER_SPACE = re.compile(rf" +(?=[{_NEVER_FIRST}])|(?<=\d) +(?=[{_AFTER_NUMBER}])|(?<=\d)\u2013(?=\d)")
 
 # Interpunct, solidus, connectors, dashes, ellipsis; a line may not end with a solidus either (GB/T 15834, 5.1.9).
@@ -30,13 +33,11 @@ _HAN = re.compile(
 # A dash keeps to the word before it, but for one that opens a speech: Мильчин, Чельцова, Справочник издателя и автора.
 _DASH = re.compile(r"(?<![.!?\u2026:\s]) +(?=[\u2013\u2014] )")
 
-_BY_LANGUAGE = {"zh": _HAN, **dict.fromkeys(("ru", "uk", "be", "bg"), _DASH)}
+_IN_EVERY_LANGUAGE = (_AFTER_SPACE, _OPENING_DASH, _CLOSING_DASH)
+_BY_LANGUAGE = {"zh": (_HAN,), **dict.fromkeys(("ru", "uk", "be", "bg"), (_DASH,))}
 
 
 def forbidden_places(text: str, language: str) -> set[int]:
     """Offsets, in code points, at which no line may start. ``language``: the first part of its BCP 47 tag."""
-    found = {match.end() for match in _AFTER_SPACE.finditer(text)}
-    own = _BY_LANGUAGE.get(language)
-    if own is not None:
-        found |= {match.end() for match in own.finditer(text)}
-    return found
+    rules = (*_IN_EVERY_LANGUAGE, *_BY_LANGUAGE.get(language, ()))
+    return {match.end() for rule in rules for match in rule.finditer(text)}

@@ -17,9 +17,10 @@ _NEVER_LAST = frozenset({"pl", "cs", "sk"})
 # Recommended, not required: Мильчин, Чельцова, Справочник издателя и автора; ДСТУ 3008; Pravopis (hr, sl).
 _BETTER_NOT_LAST = frozenset({"ru", "uk", "be", "bg", "mk", "sr", "hr", "bs", "sl"})
 _ONE_LETTER = re.compile(r"(?<![\w.'\u2019-])[^\W\d_] +")
+_PREPOSITION = re.compile(r"(?<![\w.'\u2019-])[авзийкосуяіaihkosuvz] +", re.IGNORECASE)
 
 # A number and what it counts: SI Brochure, 9th edition, 5.4.3; DIN 5008; ČSN 01 6910. A year counts nothing.
-_NUMBER = re.compile(r"(?<![\d.,:/])\d{1,3} +(?=[^\W\d_])|[§№] +(?=\d)")
+_NUMBER = re.compile(r"(?<![\w.,:/+–-])\d{1,3} +(?=[^\W\d_])|[§№] +(?=\d)")
 
 _POSTPOSITIONS = {
     # केंद्रीय हिंदी निदेशालय, देवनागरी लिपि तथा हिंदी वर्तनी का मानकीकरण, विभक्ति-चिह्न
@@ -50,7 +51,7 @@ def tied_places(text: str, language: str) -> set[int]:
     """Offsets, in code points, at which a break is better not taken. ``language``: the first part of its tag."""
     found = _ends(_NUMBER, text)
     if language in _BETTER_NOT_LAST:
-        found |= _ends(_ONE_LETTER, text)
+        found |= _ends(_PREPOSITION, text)
     own = _of_language(language)
     return found | _ends(own, text) if own is not None else found
 
