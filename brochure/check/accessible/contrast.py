@@ -27,6 +27,8 @@ from brochure.content.contrast import SIGNS, WORDS, contrast
 
 _PAPER: Colour = (1.0, 1.0, 1.0)
 _HELP = "Change one of the two inks in content/theme.yaml, or take another for this place in the format."
+_SAME = 1.01
+"""Colours that are equal, but for rounding."""
 _SEVERAL = 9
 """Points of a part of a sign that are looked at."""
 
@@ -37,9 +39,9 @@ def _of_file(file: Told) -> Iterator[Fault]:
         yield from _words(number, page)
         signs: dict[int, list[int]] = {}
         for at, painting in enumerate(page.paintings):
-            if isinstance(painting.mark, int) and isinstance(painting.ink, Area):
-                if (number, painting.mark) in figures:
-                    signs.setdefault(painting.mark, []).append(at)
+            mark = painting.mark
+            if isinstance(mark, int) and isinstance(painting.ink, Area) and (number, mark) in figures:
+                signs.setdefault(mark, []).append(at)
         for mark, parts in signs.items():
             yield from _sign(figures[number, mark], page, parts)
 
@@ -92,7 +94,9 @@ def _sign(figure: Element, page: Page, parts: Sequence[int]) -> Iterator[Fault]:
             ratio = told_apart(area.colour, ground)
             ratios[at] = max(ratios[at], ratio)
             carried[owner] = max(carried.get(owner, 1.0), ratio)
-    pale = [at for at in parts if ratios[at] < SIGNS and carried.get(at, 1.0) < SIGNS]
+    weak = [at for at in parts if ratios[at] < SIGNS and carried.get(at, 1.0) < SIGNS]
+    # A part in the very colour of its ground is there to cover something; a sign of nothing else is none.
+    pale = [at for at in weak if ratios[at] > _SAME] or (weak if len(weak) == len(parts) else [])
     if pale:
         yield Fault(
             f"the sign {shown(figure.alternative or '')} has a part with a contrast of "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from brochure.check.accessible.due import shown
 from brochure.check.accessible.rule import Fault, Rule
@@ -17,7 +18,7 @@ def _of_file(file: Told) -> Iterator[Fault]:
         if page.tabs != "S":
             yield Fault(f"on page {number} the tabulator does not follow the structure (/Tabs /S)")
         known = [touch for touch in page.touches if touch.number in place]
-        for touch, later in zip(known, known[1:], strict=False):
+        for touch, later in pairwise(known):
             if place[touch.number] > place[later.number]:
                 yield Fault(
                     f"on page {number} the tabulator goes to {shown(touch.contents)} before {shown(later.contents)}, "
