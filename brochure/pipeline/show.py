@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from brochure.base.diagnostics import Finding
+from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.finish.dump import dump_tags
 from brochure.finish.pdf import Target
 from brochure.layout.document import lay_out
@@ -71,6 +71,46 @@ def picture(look: Look, dpi: float) -> tuple[bytes, tuple[Finding, ...]]:
         return b"", findings
     made = Desk(place).make(Job(look.language, format_id, (SEEN,)))
     return (picture_of(made.files[SEEN], dpi) if made.files else b""), made.findings
+
+
+def transcript(look: Look) -> tuple[str, tuple[Finding, ...]]:
+    """What a screen reader would say of the screen file, with all that was found on the way.
+
+    "" where the document cannot be read. Raises ArgumentsError: no such edition, language or format;
+    SurroundingsError: pikepdf is not installed.
+    """
+    place, format_id, findings = _found(look)
+    if place is None:
+        return "", findings
+    made = Desk(place).make(Job(look.language, format_id, (SEEN,)))
+    return (_heard(made.files[SEEN], "the screen file") if made.files else ""), made.findings
+
+
+def transcript_of(file: Path) -> str:
+    """What a screen reader would say of any tagged PDF.
+
+    Raises ArgumentsError: not there, no PDF, encrypted, cut off, without structure tree; SurroundingsError: pikepdf
+    is not installed.
+    """
+    try:
+        pdf = file.read_bytes()
+    except OSError as error:
+        raise ArgumentsError(f"{file.as_posix()} cannot be read: {error.strerror or error}") from error
+    return _heard(pdf, file.as_posix())
+
+
+def _heard(pdf: bytes, name: str) -> str:
+    try:
+        from brochure.check.accessible.tagged_file import read_told
+        from brochure.check.accessible.transcript import transcript as said_of
+    except ModuleNotFoundError as error:
+        if error.name != "pikepdf":
+            raise
+        raise SurroundingsError(
+            "a finished file is read with pikepdf, and it is not installed",
+            "Install it with: pip install 'brochure[validate]'",
+        ) from error
+    return said_of(read_told(pdf, name))
 
 
 def _found(look: Look) -> tuple[Place | None, str, tuple[Finding, ...]]:

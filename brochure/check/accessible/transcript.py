@@ -60,7 +60,7 @@ def _paragraph(element: Element, voice: str, depth: int) -> Iterator[str]:
     stretches = list(_stretches(element))
     voices = {language for _, language, _ in stretches}
     if len(voices) <= 1 and all(kind == "say" for kind, _, _ in stretches):
-        switch = _switch(*(voices or {element.language}), voice)
+        switch = _switch(next(iter(voices), element.language), voice)
         yield f"{indent}{named}{switch}: {_said(element.text) or _NOTHING}"
         return
     yield f"{indent}{named}{_switch(element.language, voice)}"
