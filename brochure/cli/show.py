@@ -16,25 +16,27 @@ if TYPE_CHECKING:
 UNIT_STAGES = ("bidi", "runs", "glyphs", "lines")
 DOCUMENT_STAGES = ("ops", "tags")
 PICTURE = "picture"
+SPECIMEN = "specimen"
 
 EXAMPLES = """\b
 Example:
   brochure show lines ar help.doctor
   brochure show tags en --format leaflet
   brochure show picture ar --out leaflet-ar.png
+  brochure show specimen Deva --out specimen-Deva.png
 """
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("stage", type=click.Choice((*UNIT_STAGES, *DOCUMENT_STAGES, PICTURE)))
-@click.argument("language", metavar="LANG")
+@click.argument("stage", type=click.Choice((*UNIT_STAGES, *DOCUMENT_STAGES, PICTURE, SPECIMEN)))
+@click.argument("language", metavar="LANG|SCRIPT")
 @click.argument("addresses", nargs=-1, metavar="[UNIT]...")
 @click.option(
     "--format", "format_id", default="", metavar="F", help="Default: the first that the edition lists."
 )
 @click.option("--edition", default="", metavar="NAME", help="Default: the first that is no example.")
 @click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Where the picture goes."
+    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where a picture or a specimen goes."
 )
 @click.option(
     "--dpi",
@@ -54,7 +56,7 @@ def show(
     dpi: int,
     root: Path,
 ) -> int:
-    """Print a stage between the words and the page, or picture the pages.
+    """Print a stage between the words and the page, or picture the pages, or show a script.
 
     \b
     bidi     embedding level of every character, and where a line may end
@@ -64,15 +66,20 @@ def show(
     ops      every draw operation of the pages
     tags     the structure tree, in reading order
     picture  all pages of the screen file as one PNG, into --out FILE
+    specimen a page of SCRIPT (Deva, Aran, Hans) or of all; --out names a PDF, a PNG or a folder
 
     UNIT is an address in the language file (help.doctor), for the first four; without it: every unit that
     is painted.
     """
     if addresses and stage not in UNIT_STAGES:
         raise click.UsageError(f"{stage} shows the whole document; leave out {' '.join(addresses)}")
-    if (stage == PICTURE) != (out is not None):
+    if stage == SPECIMEN and (format_id or edition):
         raise click.UsageError(
-            "--out FILE says where a picture goes; it is needed for picture and for nothing else"
+            "a specimen belongs to no edition and to no format; leave out --edition, --format"
+        )
+    if stage != SPECIMEN and (stage == PICTURE) != (out is not None):
+        raise click.UsageError(
+            "--out FILE says where a picture or a specimen goes; a picture needs it, and nothing else takes it"
         )
 
     from brochure.cli.report import print_findings
@@ -80,7 +87,12 @@ def show(
     from brochure.pipeline.show import Look
 
     look = Look(root, language, edition, format_id)
-    findings = _dump(look, cast("Stage", stage), addresses) if out is None else _picture(look, dpi, out)
+    if stage == SPECIMEN:
+        findings = _specimen(root, language, dpi, out)
+    elif out is not None:
+        findings = _picture(look, dpi, out)
+    else:
+        findings = _dump(look, cast("Stage", stage), addresses)
     print_findings(findings)
     return exit_code(findings)
 
@@ -94,18 +106,39 @@ def _dump(look: Look, stage: Stage, addresses: tuple[str, ...]) -> tuple[Finding
 
 
 def _picture(look: Look, dpi: int, out: Path) -> tuple[Finding, ...]:
-    from brochure.base.diagnostics import SurroundingsError
     from brochure.pipeline.show import picture
-    from brochure.state.whole_file import write_whole
 
     png, findings = picture(look, dpi)
     if png:
-        try:
-            write_whole(out, png)
-        except OSError as error:
-            raise SurroundingsError(
-                f"{out.as_posix()} cannot be written: {error.strerror or error}",
-                "Name a file in a folder that can be written with --out.",
-            ) from error
-        click.echo(out.as_posix())
+        _write(out, png)
     return findings
+
+
+def _specimen(root: Path, script: str, dpi: int, out: Path | None) -> tuple[Finding, ...]:
+    from brochure.pipeline.specimen import dump, files, open_room
+
+    room, told = open_room(root)
+    if room is None:
+        return told
+    if out is None:
+        text, findings = dump(room, script)
+        click.echo(text, nl=False)
+    else:
+        made, findings = files(room, script, out, dpi)
+        for path, data in made.items():
+            _write(path, data)
+    return told + findings
+
+
+def _write(out: Path, data: bytes) -> None:
+    from brochure.base.diagnostics import SurroundingsError
+    from brochure.state.whole_file import write_whole
+
+    try:
+        write_whole(out, data)
+    except OSError as error:
+        raise SurroundingsError(
+            f"{out.as_posix()} cannot be written: {error.strerror or error}",
+            "Name a file in a folder that can be written with --out.",
+        ) from error
+    click.echo(out.as_posix())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from brochure.content.nodes import Scalar, compose
 from brochure.content.phones import read_phone
 from brochure.content.placeholders import cut
 from brochure.content.source import read_source
-from brochure.model.fonts import FontList
 from brochure.model.language import Language
 from brochure.model.specimen import Sentence, Specimen, Specimens
 from brochure.model.unit import Fact, FactKind, Piece, Unit, Words
@@ -34,10 +33,10 @@ class _Facts:
 
 
 class _Reader:
-    """Reads the specimens of the scripts that have a font. ``writing``: :class:`brochure.content.theme.Look`."""
+    """Reads the specimens of ``scripts``. ``writing``: :class:`brochure.content.theme.Look`."""
 
-    def __init__(self, fonts: FontList, writing: Mapping[str, str], findings: Findings) -> None:
-        self.fonts = fonts
+    def __init__(self, scripts: Collection[str], writing: Mapping[str, str], findings: Findings) -> None:
+        self.scripts = scripts
         self.writing = writing
         self.findings = findings
 
@@ -64,7 +63,7 @@ class _Reader:
         digits = self._digits(script, fields)
         sentences = self._also(script, fields, facts)
         fields.done()
-        if script not in self.fonts.scripts:
+        if script not in self.scripts:
             self.findings.error(
                 "no-font",
                 f"fonts/fonts.yaml declares no font for the script {shown(script)}",
@@ -143,11 +142,12 @@ class _Reader:
 
 
 def read_specimens(
-    root: Path, fonts: FontList, writing: Mapping[str, str], findings: Findings
+    root: Path, scripts: Collection[str], writing: Mapping[str, str], findings: Findings
 ) -> Specimens | None:
     """All that can be set; a finding tells of the others. None where the file cannot be read at all.
 
-    ``writing``: language tag to script, where CLDR's code does not tell the style (Urdu in Nastaliq).
+    ``scripts``: those that have a font. ``writing``: language tag to script, where CLDR's code does not tell the style
+    (Urdu in Nastaliq).
     """
     source = read_source(root, FILE, findings)
     tree = compose(source, findings) if source else None
@@ -155,7 +155,7 @@ def read_specimens(
         return None
     fields = Fields(tree, tree.span, "the list of specimens", findings)
     checked = fields.day("checked", needed=True)
-    reader = _Reader(fonts, writing, findings)
+    reader = _Reader(scripts, writing, findings)
     facts = reader.facts(fields.group("facts"))
     found: dict[str, Specimen] = {}
     for entry in fields.entries("scripts", needed=True):

@@ -31,8 +31,8 @@ from brochure.layout.rooms import Room
 from brochure.layout.shapes import horizontal
 from brochure.layout.structure import StructureTree
 from brochure.model.fonts import FontList, Weight
-from brochure.model.format import TypeRole
 from brochure.model.language import Language
+from brochure.model.places import TypeRole
 from brochure.model.specimen import Specimen, Specimens
 from brochure.model.theme import ScriptStyle, Theme
 from brochure.model.unit import Fact, FactKind, Piece, Unit
@@ -112,7 +112,9 @@ def rows_of(specimen: Specimen, theme: Theme) -> Iterator[_Row]:
     title = Unit(f"specimen.{specimen.script}.endonym", (name,), specimen.span)
     number = Unit(f"specimen.{specimen.script}.number", (specimen.number,), specimen.number.span)
 
-    def row(label: str, unit: Unit, size: float, weight: Weight = "regular", measure: float = MEASURE) -> _Row:
+    def row(
+        label: str, unit: Unit, size: float, weight: Weight = "regular", measure: float = MEASURE
+    ) -> _Row:
         return _Row(label, unit, language, style, size, weight, measure)
 
     yield replace(row("name", title, 34, "bold"), role=Role.H1)

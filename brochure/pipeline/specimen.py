@@ -41,7 +41,8 @@ class SpecimenRoom:
             near = nearest(script, there)
             hint = f"Did you mean {near}? " if near else ""
             raise ArgumentsError(
-                f"there is no specimen of the script {script}", f"{hint}There are: {', '.join(there)}, or {ALL}."
+                f"there is no specimen of the script {script}",
+                f"{hint}There are: {', '.join(there)}, or {ALL}.",
             )
         return (script,)
 
@@ -58,7 +59,7 @@ def open_room(root: Path) -> tuple[SpecimenRoom | None, tuple[Finding, ...]]:
     """None where fonts, theme or specimens cannot be read; findings say why, and what else is wrong in them."""
     findings = Findings()
     fonts, look = read_fonts(root, findings), read_theme(root, findings)
-    specimens = read_specimens(root, fonts, look.writing, findings) if fonts and look else None
+    specimens = read_specimens(root, fonts.scripts, look.writing, findings) if fonts and look else None
     if fonts is None or look is None or specimens is None:
         return None, findings.all
     setter = Typesetter(fonts, look.theme.scripts)
@@ -88,7 +89,8 @@ def files(
     if kind:
         laid = room.laid_out(scripts)
         return {out: _written(room.pdf(laid), kind, dpi)}, laid.findings
-    made, findings = {}, []
+    made: dict[Path, bytes] = {}
+    findings: list[Finding] = []
     for each in scripts:
         laid = room.laid_out((each,))
         made[out / f"specimen-{each}.png"] = _written(room.pdf(laid), ".png", dpi)

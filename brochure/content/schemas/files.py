@@ -19,6 +19,7 @@ from brochure.content.schemas.lists import (
     of_forbidden,
     of_people,
     of_printed,
+    of_specimens,
     of_theme,
 )
 from brochure.content.schemas.places import of_format, of_structure
@@ -41,6 +42,7 @@ _BELONGS: Mapping[str, str] = {
     "content/forbidden.yaml": "forbidden",
     "pictograms/catalogue.yaml": "catalogue",
     "fonts/fonts.yaml": "fonts",
+    "fonts/specimens.yaml": "specimens",
 }
 """Pattern of a file, relative to the root, to the name of its schema; the first that fits counts."""
 
@@ -67,6 +69,7 @@ def _shapes(words: SourceWords, products: tuple[str, ...]) -> dict[str, Shape]:
         "structure": of_structure(words.units),
         "theme": of_theme(),
         "fonts": of_fonts(),
+        "specimens": of_specimens(),
         "catalogue": of_catalogue(),
         "people": of_people(),
         "forbidden": of_forbidden(),

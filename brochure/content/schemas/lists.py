@@ -59,6 +59,22 @@ def of_fonts() -> Shape:
     )
 
 
+def of_specimens() -> Shape:
+    """``fonts/specimens.yaml``."""
+    facts = group(
+        {
+            "phone": group({"printed": text()}, {"e164": text(), "short_code": text()}),
+            "code": text("Of two to six digits: {code} in a sentence."),
+            "name": group({"language": text("A tag, as in fr."), "text": text("{name} in a sentence.")}),
+        }
+    )
+    specimen = group(
+        dict.fromkeys(("language", "sentence", "marks", "brackets", "mixed", "long_word"), text()),
+        {"digits": text("The script's own; the page adds 0 to 9."), "also": named(text())},
+    )
+    return group({"checked": DAY, "facts": facts, "scripts": named(specimen)})
+
+
 def of_catalogue() -> Shape:
     """``pictograms/catalogue.yaml``."""
     sign = group(

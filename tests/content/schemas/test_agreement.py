@@ -24,6 +24,7 @@ from brochure.content.printed import read_printed
 from brochure.content.schemas.files import schema_of
 from brochure.content.sign_catalogue import read_catalogue
 from brochure.content.source import read_source
+from brochure.content.specimens import read_specimens
 from brochure.content.structure import read_structure
 from brochure.content.theme import read_theme
 from brochure.content.words import read_source_words, read_words
@@ -34,7 +35,7 @@ EDITION, LEAFLET = "content/editions/luxembourg.yaml", "content/formats/leaflet.
 THEME, FONTS, STRUCTURE = "content/theme.yaml", "fonts/fonts.yaml", "content/brochure.yaml"
 CATALOGUE, PEOPLE = "pictograms/catalogue.yaml", "content/people.yaml"
 APPROVALS, PRINTED = "content/approvals/ar.yaml", "content/printed/LU-A-ar-leaflet.yaml"
-FORBIDDEN = "content/forbidden.yaml"
+FORBIDDEN, SPECIMENS = "content/forbidden.yaml", "fonts/specimens.yaml"
 
 
 def _format(root: Path, findings: Findings) -> None:
@@ -47,6 +48,10 @@ def _words(root: Path, findings: Findings) -> None:
     english = read_source_words(root, (), Findings())
     assert english is not None
     read_words(root, "ar", english, findings)
+
+
+def _specimens(root: Path, findings: Findings) -> None:
+    read_specimens(root, {"Latn", "Hans"}, {"ur": "Aran"}, findings)
 
 
 READERS: Mapping[str, Callable[[Path, Findings], object]] = {
@@ -62,6 +67,7 @@ READERS: Mapping[str, Callable[[Path, Findings], object]] = {
     FORBIDDEN: read_forbidden,
     APPROVALS: lambda root, findings: read_approvals(root, "ar", findings),
     PRINTED: read_printed,
+    SPECIMENS: _specimens,
 }
 
 
@@ -75,7 +81,7 @@ def codes(root: Path, file: str) -> set[str]:
     """What the reader says against it. The fonts themselves are not in the folder."""
     findings = Findings()
     READERS[file](root, findings)
-    return {each.code for each in findings.all} - {"missing-font"}
+    return {each.code for each in findings.all} - {"missing-font", "no-font"}
 
 
 MUTATIONS = [
@@ -125,6 +131,9 @@ MUTATIONS = [
     (FONTS, "    licence: OFL-1.1\n", "    license: OFL-1.1\n", "unknown-key"),
     (FONTS, "      regular:\n", "      medium:\n", "unknown-key"),
     (FONTS, "latin: noto-sans", "latin: [noto-sans]", "wrong-type"),
+    (SPECIMENS, 'checked: "2026-11-22"', 'checked: "today"', "wrong-type"),
+    (SPECIMENS, "    marks: ", "    stacks: ", "unknown-key"),
+    (SPECIMENS, "    also:\n", "    also: none\n    more:\n", "wrong-type"),
     (CATALOGUE, "mirror: true", "mirror: perhaps", "unknown-value"),
     (CATALOGUE, "licence: CC0-1.0", "license: CC0-1.0", "unknown-key"),
     (PEOPLE, "may: [review]", "may: [sign]", "unknown-value"),
@@ -243,7 +252,7 @@ def test_the_reader_asks_for_the_keys_of_the_schema(
     assert tree is not None
     met: dict[str, tuple[set[str], set[str]]] = {}
     _compare(tree, schema, schema.get("$defs", {}), asked, met, "")
-    assert len(met) > (file in (EDITION, LEAFLET, STRUCTURE, THEME, FONTS))
+    assert len(met) > (file in (EDITION, LEAFLET, STRUCTURE, THEME, FONTS, SPECIMENS))
     assert {path: found for path, (keys, found) in met.items() if keys != found} == {}
 
 
