@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.geometry import Rect
+from brochure.layout.ceilings import under_ceilings
 from brochure.layout.compose import compose_panel
 from brochure.layout.direction import SheetDirection
 from brochure.layout.draw import PageDrawing
@@ -38,8 +39,11 @@ def lay_out(document: Document, typesetter: Typesetter) -> LaidOut:
     panels = [
         (panel.id, compose_panel(bench, panel, _place(document, panel.id))) for panel in document.panels
     ]
-    fits = _fit_roles(list(settings_in([group for _, group in panels])), fitter)
-    placed = _draw(document, sheet, panels, fits)
+    composed = list(settings_in([group for _, group in panels]))
+    fits = _fit_roles([each for _, group in panels for each in under_ceilings(group, sheet)], fitter)
+    # Ceilings are for fitting alone: what is drawn are the settings that were composed.
+    drawn = [replace(fit, setting=setting) for fit, setting in zip(fits, composed, strict=True)]
+    placed = _draw(document, sheet, panels, drawn)
     return LaidOut(placed, _findings(document, fits, fitter))
 
 

@@ -5,6 +5,7 @@ Collisions are judged on glyph ink, not on font metrics: tall scripts reach far 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -60,7 +61,8 @@ class Room:
 
     ``anchor``: ``top`` puts the first line's ascent at ``y``; ``bottom`` puts the last baseline at ``y``; ``middle``
     puts the middle between the first line's body top and the last baseline at ``y``. ``top`` and ``bottom`` limit the
-    ink, ``measure`` the width. ``x``: where lines start, from the start edge of the sheet.
+    ink, ``measure`` the width. ``x``: where lines start, from the start edge of the sheet. ``ceiling``: no ink rises
+    above it, whatever the reach of its script.
     """
 
     anchor: Literal["top", "middle", "bottom"]
@@ -69,6 +71,7 @@ class Room:
     bottom: float
     x: float
     measure: float
+    ceiling: float = -math.inf
 
     def baselines(self, counts: Sequence[int], by: Measures, gap: float = 0.0) -> tuple[float, ...]:
         """Baselines, top to bottom, of paragraphs of ``counts`` lines with ``gap`` more between them."""
@@ -93,6 +96,7 @@ class Room:
         baselines = self.baselines([len(paragraph) for paragraph in paragraphs], by, gap)
         # Only the room above a first line is sure to be air; a script that needs more of it needs it everywhere.
         top = self.top - (by.reach if self.anchor == "top" else by.reach - by.em * ACCENTS)
+        top = max(top, self.ceiling)
         above = max(top - (y - line.ink.top) for y, line in zip(baselines, lines, strict=True))
         below = max((y + line.ink.bottom) - self.bottom for y, line in zip(baselines, lines, strict=True))
         wide = max(line.width for line in lines) - self.measure

@@ -44,8 +44,8 @@ class ScriptStyle:
     heading: RoleStyle | None = None
 
     def in_role(self, role: str) -> RoleStyle:
-        """What holds in a role of this name."""
-        own = {"row": self.row, "heading": self.heading}.get(role)
+        """What holds in a role of this name; ``heading_below`` is a heading."""
+        own = {"row": self.row, "heading": self.heading}.get(role.partition("_")[0])
         return own or RoleStyle(self.leading)
 
 

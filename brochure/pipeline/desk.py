@@ -10,6 +10,7 @@ from brochure.check.finished_numbers import check_finished_numbers
 from brochure.check.numbers import check_numbers
 from brochure.content.project import Project, read_document, read_project
 from brochure.finish.pdf import write_pdf
+from brochure.layout.collisions import collisions
 from brochure.layout.document import lay_out
 from brochure.layout.marks import with_marks
 from brochure.layout.office import for_office
@@ -76,6 +77,8 @@ class Desk:
         }
         findings += laid.findings + check_numbers(document, placed)
         if not job.overlay:
+            for pages in {id(each): each for each in (placed, *sheets.values())}.values():
+                findings += collisions(document, pages)
             for data in files.values():
                 findings += check_finished_numbers(document, data, fonts)
         return Made(

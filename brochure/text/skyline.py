@@ -38,9 +38,16 @@ class _Outline:
 
     def line(self, x: float, y: float, _data: object = None) -> None:
         x0, y0 = self.pen
-        steps = math.ceil(abs(x - x0) / self.column) + 1
-        for step in range(steps + 1):
-            self._reach(x0 + (x - x0) * step / steps, y0 + (y - y0) * step / steps)
+        column, last = math.floor(x0 / self.column), math.floor(x / self.column)
+        step = 1 if last > column else -1
+        self._reach(column, y0)
+        while column != last:
+            edge = max(column, column + step) * self.column
+            crossing = y0 + (y - y0) * (edge - x0) / (x - x0)
+            self._reach(column, crossing)
+            column += step
+            self._reach(column, crossing)
+        self._reach(last, y)
         self.pen = (x, y)
 
     def curve(self, over_x: float, over_y: float, x: float, y: float, _data: object = None) -> None:
@@ -53,8 +60,7 @@ class _Outline:
     def close(self, _data: object = None) -> None:
         self.line(*self.start)
 
-    def _reach(self, x: float, y: float) -> None:
-        column = math.floor(x / self.column)
+    def _reach(self, column: int, y: float) -> None:
         low, high = self.reached.get(column, (y, y))
         self.reached[column] = min(low, y), max(high, y)
 

@@ -1,0 +1,42 @@
+"""How high the ink of a text may rise: up to the coloured area above it, whatever its script is used to.
+
+Tall scripts may rise into the air above their place (``reach`` of a script in the theme); where an area ends close
+above a place, there is less air than that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from brochure.layout.collisions import APART
+from brochure.layout.direction import SheetDirection
+from brochure.layout.edges import Shape
+from brochure.layout.elements import AreaElement, Element, Group, settings_in
+from brochure.layout.fitting import Setting
+from brochure.text.ink import InkBox
+
+
+def under_ceilings(panel: Group, sheet: SheetDirection) -> tuple[Setting, ...]:
+    """The settings of a panel in reading order, each with the ceiling of its room."""
+    areas = [Shape(area.outline).box for area in _areas(panel.children)]
+    return tuple(_under(setting, areas, sheet) for setting in settings_in([panel]))
+
+
+def _areas(elements: Sequence[Element]) -> Iterator[AreaElement]:
+    for element in elements:
+        if isinstance(element, AreaElement):
+            yield element
+        elif isinstance(element, Group):
+            yield from _areas(element.children)
+
+
+def _under(setting: Setting, areas: Sequence[InkBox], sheet: SheetDirection) -> Setting:
+    room = setting.room
+    left = sheet.left(room.x, room.measure)
+    above = [
+        area.bottom
+        for area in areas
+        if area.bottom <= room.y and area.left < left + room.measure and area.right > left
+    ]
+    return replace(setting, room=replace(room, ceiling=max(above) + APART)) if above else setting
