@@ -2,20 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate, groupby
 
+from brochure.model.fonts import Face
 from brochure.model.language import Direction
-from brochure.text.faces import glyph_box
-from brochure.text.lines import Cluster, InkExtent, Line, Run
+from brochure.text.faces import GlyphBox, glyph_box
+from brochure.text.lines import Cluster, ClusterGlyph, InkExtent, Line, Run
 from brochure.text.prepared import Prepared, PreparedRun
 from brochure.text.reorder import reset_levels, visual_order
-from brochure.text.reshaping import line_clusters
-from brochure.text.shaping import ShapedCluster
+from brochure.text.reshaping import LinePart, line_parts
 from brochure.text.white import is_white
 
-_Placed = tuple[PreparedRun, ShapedCluster]
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Clusters of one run and one level at 1 pt of Latin type, in columns: most lines are never painted."""
+
+    run: PreparedRun
+    direction: Direction
+    texts: tuple[str, ...]
+    xs: tuple[float, ...]
+    advances: tuple[float, ...]
+    glyphs: tuple[tuple[ClusterGlyph, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A line at 1 pt of Latin type."""
+
+    parts: tuple[_Part, ...]
+    width: float
+    ink: InkExtent
+
+
+class _Boxes(dict[int, GlyphBox]):
+    """The ink of a face's glyphs by their numbers, each asked once."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+
+    def __missing__(self, gid: int) -> GlyphBox:
+        self[gid] = box = glyph_box(self._face, gid)
+        return box
+
+
+_boxes = cache(_Boxes)
 
 
 def place_line(prepared: Prepared, start: int, end: int, size: float) -> Line | None:
@@ -24,90 +58,120 @@ def place_line(prepared: Prepared, start: int, end: int, size: float) -> Line | 
     The white space where it was broken keeps its characters and hangs over the end edge: left of 0 in a right-to-left
     paragraph. ``size``: pt of Latin type. None for a line of nothing.
     """
-    line = _place_at_one_point(prepared, start, end)
-    return _scale(line, size) if line else None
+    draft = _place_at_one_point(prepared, start, end)
+    return _scale(draft, size) if draft else None
 
 
 @lru_cache(maxsize=4096)
-def _place_at_one_point(prepared: Prepared, start: int, end: int) -> Line | None:
+def _place_at_one_point(prepared: Prepared, start: int, end: int) -> _Draft | None:
     """The line at 1 pt: layout asks for the same lines at many sizes."""
-    placed = tuple(line_clusters(prepared, start, end))
-    if not placed:
+    parts = line_parts(prepared, start, end)
+    if not parts:
         return None
+    text = prepared.text
+    texts = [text[cluster.start : cluster.end] for _, clusters in parts for cluster in clusters]
+    advances = [cluster.advance * run.scale for run, clusters in parts for cluster in clusters]
+    count = len(texts)
+    shown = next((place for place in range(count, 0, -1) if not is_white(texts[place - 1])), 0)
+    width = sum(advances[:shown])
+    pen = -sum(advances[shown:]) if prepared.base_level else 0.0
+    if any(run.level for run, _ in parts) or prepared.base_level:
+        levels = _levels(prepared, parts, texts, start, end)
+        xs = [0.0] * count
+        for place in visual_order(levels):
+            xs[place] = pen
+            pen += advances[place]
+    else:
+        levels = [0] * count
+        xs = list(accumulate(advances, initial=pen))
+    return _Draft(tuple(_join(parts, levels, texts, xs, advances)), width, _ink(parts, xs))
+
+
+def _levels(
+    prepared: Prepared, parts: Sequence[LinePart], texts: Sequence[str], start: int, end: int
+) -> list[int]:
+    """The level of each cluster: its run's, of white space the one that rule L1 says."""
     reset = reset_levels(prepared.text[start:end], prepared.levels[start:end], prepared.base_level)
-    white = [is_white(prepared.text[cluster.start : cluster.end]) for _, cluster in placed]
-    levels = [
-        reset[cluster.start - start] if is_space else run.level
-        for (run, cluster), is_space in zip(placed, white, strict=True)
+    placed = ((run.level, cluster.start) for run, clusters in parts for cluster in clusters)
+    return [
+        reset[place - start] if is_white(text) else level
+        for text, (level, place) in zip(texts, placed, strict=True)
     ]
-    advances = [cluster.advance * run.scale for run, cluster in placed]
-    hanging = next((count for count, is_space in enumerate(reversed(white)) if not is_space), len(white))
-    width = sum(advances[: len(placed) - hanging])
-    xs = [0.0] * len(placed)
-    pen = -sum(advances[len(placed) - hanging :]) if prepared.base_level else 0.0
-    for place in visual_order(levels):
-        xs[place] = pen
-        pen += advances[place]
-    return Line(_join(prepared, placed, levels, xs, advances), width, _ink(placed, xs))
 
 
-def _scale(line: Line, size: float) -> Line:
+def _scale(draft: _Draft, size: float) -> Line:
     runs = tuple(
-        Run(
-            run.face,
-            run.size * size,
-            run.direction,
-            run.script,
-            run.language,
-            run.piece,
-            tuple(
-                Cluster(part.text, part.x * size, part.advance * size, part.glyphs) for part in run.clusters
-            ),
-        )
-        for run in line.runs
+        [
+            Run(
+                part.run.face,
+                part.run.factor * size,
+                part.direction,
+                part.run.script,
+                part.run.language,
+                part.run.piece,
+                tuple(
+                    [
+                        Cluster(text, x * size, advance * size, glyphs)
+                        for text, x, advance, glyphs in zip(
+                            part.texts, part.xs, part.advances, part.glyphs, strict=True
+                        )
+                    ]
+                ),
+            )
+            for part in draft.parts
+        ]
     )
-    ink = InkExtent(line.ink.left * size, line.ink.right * size, line.ink.top * size, line.ink.bottom * size)
-    return Line(runs, line.width * size, ink)
+    ink = draft.ink
+    return Line(
+        runs,
+        draft.width * size,
+        InkExtent(ink.left * size, ink.right * size, ink.top * size, ink.bottom * size),
+    )
 
 
 def _join(
-    prepared: Prepared,
-    placed: Sequence[_Placed],
+    parts: Sequence[LinePart],
     levels: Sequence[int],
+    texts: Sequence[str],
     xs: Sequence[float],
     advances: Sequence[float],
-) -> tuple[Run, ...]:
+) -> Iterator[_Part]:
     """Clusters of one prepared run and one level, together again."""
-    runs = []
-    keys = [(run.start, level) for (run, _), level in zip(placed, levels, strict=True)]
-    for (_, level), group in groupby(range(len(placed)), key=keys.__getitem__):
-        members = list(group)
-        run = placed[members[0]][0]
-        clusters = tuple(
-            Cluster(
-                prepared.text[placed[member][1].start : placed[member][1].end],
-                xs[member],
-                advances[member],
-                placed[member][1].glyphs,
+    first = 0
+    for run, clusters in parts:
+        last = first + len(clusters)
+        low = first
+        for level, group in groupby(levels[first:last]):
+            high = low + len(list(group))
+            yield _Part(
+                run,
+                "rtl" if level % 2 else "ltr",
+                tuple(texts[low:high]),
+                tuple(xs[low:high]),
+                tuple(advances[low:high]),
+                tuple([cluster.glyphs for cluster in clusters[low - first : high - first]]),
             )
-            for member in members
-        )
-        direction: Direction = "rtl" if level % 2 else "ltr"
-        runs.append(Run(run.face, run.factor, direction, run.script, run.language, run.piece, clusters))
-    return tuple(runs)
+            low = high
+        first = last
 
 
-def _ink(placed: Sequence[_Placed], xs: Sequence[float]) -> InkExtent:
+def _ink(parts: Sequence[LinePart], xs: Sequence[float]) -> InkExtent:
     """The smallest box around all glyphs that have ink; all 0 without any."""
-    left, right, top, bottom = [], [], [], []
-    for (run, cluster), x in zip(placed, xs, strict=True):
-        for glyph in cluster.glyphs:
-            box = glyph_box(run.face, glyph.gid)
-            if box.left != box.right:
-                left.append(x + (glyph.dx + box.left) * run.scale)
-                right.append(x + (glyph.dx + box.right) * run.scale)
-                top.append((glyph.dy + box.top) * run.scale)
-                bottom.append(-(glyph.dy + box.bottom) * run.scale)
+    left, right, top, bottom = [], [], [0.0], [0.0]
+    pens = iter(xs)
+    for run, clusters in parts:
+        boxes, scale = _boxes(run.face), run.scale
+        highest = lowest = 0
+        for cluster, x in zip(clusters, pens, strict=False):
+            for glyph in cluster.glyphs:
+                box = boxes[glyph.gid]
+                if box.left != box.right:
+                    left.append(x + (glyph.dx + box.left) * scale)
+                    right.append(x + (glyph.dx + box.right) * scale)
+                    highest = max(highest, glyph.dy + box.top)
+                    lowest = min(lowest, glyph.dy + box.bottom)
+        top.append(highest * scale)
+        bottom.append(-lowest * scale)
     if not left:
         return InkExtent(0.0, 0.0, 0.0, 0.0)
-    return InkExtent(min(left), max(right), max(0.0, *top), max(0.0, *bottom))
+    return InkExtent(min(left), max(right), max(top), max(bottom))

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from brochure.text.gaps import add_gap
 from brochure.text.prepared import Prepared, PreparedRun
 from brochure.text.shaping import CONTEXT, ShapedCluster, shape
 
+LinePart = tuple[PreparedRun, Sequence[ShapedCluster]]
+"""Neighbouring clusters of one run."""
 
-def line_clusters(prepared: Prepared, start: int, end: int) -> Iterator[tuple[PreparedRun, ShapedCluster]]:
-    """Clusters of the characters ``start`` to ``end`` in logical order, each with its run."""
+
+def line_parts(prepared: Prepared, start: int, end: int) -> list[LinePart]:
+    """Clusters of the characters ``start`` to ``end`` in logical order, run by run."""
     first = bisect_right(prepared.runs, start, key=_start_of_run) - 1
+    hyphen = shows_hyphen(prepared.text, end)
+    parts: list[LinePart] = []
     for place in range(max(0, first), len(prepared.runs)):
         run = prepared.runs[place]
         low, high = max(start, run.start), min(end, run.end)
         if low >= high:
             break
-        for cluster in _run_clusters(
-            prepared, run, low, high, shows_hyphen(prepared.text, end) and high == end
-        ):
-            yield run, add_gap(cluster, run.gap) if start < cluster.start == run.start else cluster
+        clusters = _run_clusters(prepared, run, low, high, hyphen and high == end)
+        if run.gap and start < low == run.start:
+            clusters = (add_gap(clusters[0], run.gap), *clusters[1:])
+        parts.append((run, clusters))
+    return parts
 
 
 def shows_hyphen(text: str, end: int) -> bool:

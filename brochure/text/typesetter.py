@@ -17,7 +17,7 @@ from brochure.text.lines import Line, MissingGlyph
 from brochure.text.opportunities import at_sentences, find_opportunities
 from brochure.text.placing import place_line
 from brochure.text.prepared import Prepared, PreparedRun
-from brochure.text.reshaping import line_clusters, place_clusters, shows_hyphen
+from brochure.text.reshaping import line_parts, place_clusters, shows_hyphen
 from brochure.text.runs import Itemiser, PlainRun
 from brochure.text.scripts import is_ignorable
 from brochure.text.shaping import CONTEXT, shape
@@ -141,7 +141,11 @@ def _width(prepared: Prepared, start: int, end: int) -> float:
     high = strip_white(prepared.text, low, end)
     if start not in prepared.unsafe and end not in prepared.unsafe and high not in prepared.unsafe:
         return prepared.pens[high] - prepared.pens[low] - prepared.gaps.get(low, 0.0)
-    return sum(cluster.advance * run.scale for run, cluster in line_clusters(prepared, low, high))
+    return sum(
+        cluster.advance * run.scale
+        for run, clusters in line_parts(prepared, low, high)
+        for cluster in clusters
+    )
 
 
 def _missing(
