@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brochure.text.linebreak import SHORT, choose_lines
+from brochure.text.linebreak import INSIDE_CLAUSE, PARTED, SHORT, choose_lines
 from brochure.text.opportunities import Opportunity
 
 
@@ -91,3 +92,92 @@ def rank(lines, measure):
     inside = sum(not line.endswith(".") or len(line) < SHORT * measure for line in lines[:-1])
     uneven = sum(max(0, measure - len(line)) ** 2 for line in lines)
     return (wide, len(lines), last_short + lone, inside, uneven)
+
+
+@st.composite
+def paragraphs(draw):
+    """Opportunities of every kind over words of several widths, and a measure."""
+    found, offset = [], 0
+    for _ in range(draw(st.integers(1, 8))):
+        offset += draw(st.integers(1, 9))
+        kinds = draw(st.sets(st.sampled_from(["sentence", "clause", "spare", "tied", "must"]), max_size=2))
+        spare = "spare" in kinds and "must" not in kinds
+        marks = ("clause" in kinds, spare, "tied" in kinds)
+        found.append(Opportunity(offset, "must" in kinds, "sentence" in kinds, *marks))
+    last = found[-1]
+    found[-1] = Opportunity(last.offset, True, True)
+    return found, draw(st.integers(1, 24))
+
+
+@settings(derandomize=True, max_examples=400, deadline=None)
+@given(paragraphs())
+def test_the_choice_is_the_best_of_the_whole_paragraph(paragraph):
+    """Against every set of breaks there is, whatever kinds of places they are, by the order the module states."""
+    found, measure = paragraph
+    lines = list(choose_lines(found, lambda start, end: end - start, measure))
+    assert [start for start, _ in lines] == [0, *(end for _, end in lines[:-1])]
+    start = 0
+    for stretch in stretches(allowed(found, measure)):
+        end = stretch[-1].offset
+        ours = [line_end for _, line_end in lines if start < line_end <= end]
+        assert ours[-1] == end
+        best = min(total(start, stretch, ends, measure) for ends in ways(stretch))
+        assert total(start, stretch, ours, measure) == pytest.approx(best)
+        start = end
+
+
+def allowed(found, measure):
+    """Without the places to spare, unless what they divide is too wide."""
+    firm = [0, *(place.offset for place in found if not place.spare)]
+    kept = []
+    for place in found:
+        before = max(offset for offset in firm if offset < place.offset)
+        after = min(offset for offset in firm if offset >= place.offset)
+        if not place.spare or after - before > measure:
+            kept.append(place)
+    return kept
+
+
+def stretches(places):
+    part = []
+    for place in places:
+        part.append(place)
+        if place.must:
+            yield part
+            part = []
+
+
+def ways(stretch):
+    inner, end = [place.offset for place in stretch[:-1]], stretch[-1].offset
+    for count in range(len(inner) + 1):
+        for cuts in itertools.combinations(inner, count):
+            yield [*cuts, end]
+
+
+def total(start, stretch, ends, measure):
+    """Overflow, lines, short or even lone last line, breaks inside sentences, unevenness of one way."""
+    of = {place.offset: place for place in stretch}
+    wide = inside = uneven = 0.0
+    for begin, end in itertools.pairwise([start, *ends]):
+        width, place, is_last = end - begin, of[end], end == ends[-1]
+        wide += max(0, width - measure)
+        inside += not is_last and (width < SHORT * measure or not place.sentence)
+        uneven += max(0, (measure - width) / measure) ** 2
+        uneven += 0 if is_last or place.clause or place.sentence else INSIDE_CLAUSE
+        uneven += PARTED if place.tied and not is_last else 0
+    begin = [start, *ends][-2]
+    short = ends[-1] - begin < SHORT * measure
+    lone = short and not [offset for offset in of if begin < offset < ends[-1]]
+    return (wide, len(ends), short + lone, inside, uneven)
+
+
+def test_tied_words_stay_together_where_that_costs_little():
+    def lines(tied):
+        text = "aaa bbb 24 hh ccc dd"
+        ends = (4, 8, 11, 14, 18, 20)
+        found = [Opportunity(end, end == 20, False, tied=tied and end == 11) for end in ends]
+        chosen = choose_lines(found, lambda start, end: len(text[start:end].strip()), 12)
+        return [text[start:end].strip() for start, end in chosen]
+
+    assert lines(tied=False) == ["aaa bbb 24", "hh ccc dd"]
+    assert lines(tied=True) == ["aaa bbb", "24 hh ccc dd"]
