@@ -19,6 +19,7 @@ from brochure.model.slots import (
     NumberSlot,
     RowsSlot,
     SaySlot,
+    ServiceSlot,
     SignsSlot,
     Slot,
     StampFieldSlot,
@@ -102,8 +103,11 @@ def _pairs(slot: Slot) -> Iterator[_Pair]:
         case RowsSlot():
             grounds = dict.fromkeys(tile.ink for tile in slot.tiles)
             yield from (_Pair(ink, ground, SIGNS) for ground in grounds for ink in (slot.ink, slot.accent))
-        case ContactSlot():
-            yield from (_Pair(ink, slot.tile.ink, SIGNS) for ink in (slot.ink, slot.accent))
+        case ServiceSlot(tile=None):
+            return
+        case ContactSlot() | ServiceSlot():
+            ground = slot.tile.ink if slot.tile else PAPER.name
+            yield from (_Pair(ink, ground, SIGNS) for ink in (slot.ink, slot.accent))
         case SignsSlot():
             areas = [slot.bubble.area] if slot.bubble else slot.places
             grounds = dict.fromkeys(area.ink for area in areas)

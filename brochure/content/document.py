@@ -25,6 +25,7 @@ from brochure.model.document import (
     Rows,
     Say,
     Sentences,
+    ServiceEntry,
     Signs,
     StampField,
     TearOff,
@@ -67,6 +68,7 @@ class Assembly:
             "box": self._box,
             "call": self._call,
             "contact": self._contact,
+            "service": self._service,
             "number": self._number,
             "tear-off": self._tear_off,
             "title": self._title,
@@ -120,6 +122,22 @@ class Assembly:
             return None
         lines = self._facts.lines(plan.contact.text, plan.contact.span, self._findings)
         return Contact(slot, self._sign(plan.sign_of), lines, self._texts(plan.texts)) if lines else None
+
+    def _service(self, plan: BlockPlan, slot: str) -> Block | None:
+        if plan.service is None:
+            return None
+        service = self._edition.services[plan.service.text]
+        numbers = self._facts.phones(service)
+        name = self._facts.name(service)
+        return ServiceEntry(
+            slot,
+            self._sign_if_any(plan),
+            numbers,
+            None if name.text in [number.text for number in numbers] else name,
+            self._facts.address(service),
+            self._facts.web(service),
+            self._texts(plan.texts),
+        )
 
     def _number(self, plan: BlockPlan, slot: str) -> Block | None:
         number = self._phone(plan.number)

@@ -96,7 +96,25 @@ class Facts:
             or not entry.address
         ):
             return (fact,) if fact else ()
-        return (replace(fact, text=entry.address.street), replace(fact, text=entry.address.town))
+        return self.address(entry)
+
+    def address(self, service: Service) -> tuple[Fact, ...]:
+        """Street and town of a public address, or nothing."""
+        address = service.address
+        if address is None or not address.public:
+            return ()
+        reference = f"{service.id}.address"
+        return tuple(
+            self._latin(reference, FactKind.ADDRESS, text, address.span)
+            for text in (address.street, address.town)
+        )
+
+    def web(self, service: Service) -> Fact | None:
+        """Its web address, where the edition lets this format print it."""
+        if not service.web or self._format not in service.web_formats:
+            return None
+        fact = self._latin(f"{service.id}.web", FactKind.WEB, service.web, service.span)
+        return replace(fact, uri=service.web if "://" in service.web else f"https://{service.web}")
 
     def endonym(self) -> Fact:
         """The language's own name, in its own language."""
@@ -149,8 +167,7 @@ class Facts:
             address = service.address
             return self._latin(reference, FactKind.ADDRESS, f"{address.street}, {address.town}", address.span)
         if field == "web":
-            fact = self._latin(reference, FactKind.WEB, service.web, service.span)
-            return replace(fact, uri=service.web if "://" in service.web else f"https://{service.web}")
+            return self.web(service)
         return self._hours(service, used, findings) if field == "hours" else None
 
     def _hours(self, service: Service, used: Span, findings: Findings) -> Fact | None:

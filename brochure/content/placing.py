@@ -17,6 +17,7 @@ from brochure.model.slots import (
     ContactSlot,
     NumberSlot,
     RowsSlot,
+    ServiceSlot,
     SignsSlot,
     Slot,
     StampFieldSlot,
@@ -140,7 +141,9 @@ class Placing:
         for unit in block.signed:
             self._judge_sign(unit)
         if block.call:
-            return self._judge_service(block.call)
+            return self._judge_service(block.call, called=True)
+        if block.service:
+            return self._judge_service(block.service, called=False)
         bare = block.tear_off or block.number
         number = block.contact or bare
         return number is None or self._judge_reference(number, only_phone=bare is not None)
@@ -148,7 +151,8 @@ class Placing:
     def _has_all(self, block: BlockPlan, slot: Slot) -> bool:
         """Whether there is something for each place of the slot."""
         signed = isinstance(slot, ContactSlot | StampFieldSlot) or (
-            isinstance(slot, CallSlot | NumberSlot) and slot.sign is not None
+            (isinstance(slot, CallSlot | NumberSlot) and slot.sign is not None)
+            or (isinstance(slot, ServiceSlot) and slot.tile is not None)
         )
         if signed and block.sign_of is None:
             return self._lacks(block, "sign_of", "Name the unit whose sign stands beside it.")
@@ -167,12 +171,12 @@ class Placing:
             self._unknown("phrase", "phrase in the edition", name, tuple(sentences))
         return name.text in sentences
 
-    def _judge_service(self, name: Name) -> bool:
+    def _judge_service(self, name: Name, *, called: bool) -> bool:
         service = self._edition.services.get(name.text)
         if service is None:
             self._unknown("service", "service", name, tuple(self._edition.services))
             return False
-        if not service.phones:
+        if called and not service.phones:
             self._findings.error("missing-fact", f"the service '{name.text}' has no phone to call", name.span)
             return False
         return self._judge_allowed(name)

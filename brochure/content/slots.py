@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from brochure.content.fields import Fields
 from brochure.content.slot_fields import SlotFields
-from brochure.content.slots_of_numbers import read_call, read_contact, read_number, read_tear_off
+from brochure.content.slots_of_numbers import (
+    read_call,
+    read_contact,
+    read_number,
+    read_service,
+    read_tear_off,
+)
 from brochure.content.slots_of_signs import (
     read_endonym,
     read_rows,
@@ -35,6 +41,7 @@ from brochure.model.slots import (
     NumberSlot,
     RowsSlot,
     SaySlot,
+    ServiceSlot,
     SignsSlot,
     Slot,
     StampFieldSlot,
@@ -67,6 +74,7 @@ KINDS: Mapping[str, Kind] = {
     "stamp-field": Kind(StampFieldSlot, read_stamp_field),
     "call": Kind(CallSlot, read_call),
     "contact": Kind(ContactSlot, read_contact),
+    "service": Kind(ServiceSlot, read_service),
     "number": Kind(NumberSlot, read_number),
     "tear-off": Kind(TearOffSlot, read_tear_off),
 }

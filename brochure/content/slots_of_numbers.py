@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochure.content.slot_fields import SlotFields
 from brochure.model.places import Area
-from brochure.model.slots import CallSlot, ContactSlot, MoreNumbers, NumberSlot, TearOffSlot
+from brochure.model.slots import CallSlot, ContactSlot, MoreNumbers, NumberSlot, ServiceSlot, TearOffSlot
 
 
 def read_call(slot: SlotFields) -> CallSlot:
@@ -38,6 +38,23 @@ def read_contact(slot: SlotFields) -> ContactSlot:
         text=slot.role("text"),
         ink=slot.ink(),
         accent=slot.ink("accent"),
+        drop=slot.length("drop"),
+        gap=slot.length("gap"),
+    )
+
+
+def read_service(slot: SlotFields) -> ServiceSlot:
+    """``tile`` may be left out, and its inks with it."""
+    return ServiceSlot(
+        tile=slot.area("tile") if slot.fields.entry("tile") else None,
+        frame=slot.frame(),
+        number=slot.role("number"),
+        more=slot.role("more"),
+        name=slot.role("name"),
+        address=slot.role("address"),
+        text=slot.role("text"),
+        ink=slot.ink(otherwise="black"),
+        accent=slot.ink("accent", otherwise="black"),
         drop=slot.length("drop"),
         gap=slot.length("gap"),
     )

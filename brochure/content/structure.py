@@ -28,6 +28,7 @@ _LEADING = {
     "call": "call",
     "contact": "contact",
     "number": "number",
+    "service": "service",
     "list": "list",
     "tear_off": "tear-off",
     "title": "title",
@@ -40,6 +41,7 @@ _BESIDE: Named[str, tuple[str, ...]] = {
     "call": ("sign_of", "text"),
     "contact": ("sign_of", "text"),
     "number": ("sign_of",),
+    "service": ("sign_of", "text"),
     "title": ("line",),
     "stamp-field": ("sign_of",),
     "box": ("heading", "text"),
@@ -68,6 +70,7 @@ class BlockPlan:
     call: Name | None
     contact: Name | None
     number: Name | None
+    service: Name | None
     tear_off: Name | None
     title: Name | None
     line: Name | None
@@ -202,7 +205,18 @@ def _names(fields: Fields, key: str) -> tuple[Name, ...]:
 
 def _block(fields: Fields) -> BlockPlan | None:
     slot, shows = _one(fields, "slot", needed=True), _one(fields, "shows")
-    single = ("heading", "call", "contact", "number", "tear_off", "title", "line", "say", "sign_of")
+    single = (
+        "heading",
+        "call",
+        "contact",
+        "number",
+        "service",
+        "tear_off",
+        "title",
+        "line",
+        "say",
+        "sign_of",
+    )
     one = {key: _one(fields, key) for key in single}
     many = {key: _names(fields, key) for key in ("text", "rows", "list", "signs_of")}
     fields.done()
@@ -219,6 +233,7 @@ def _block(fields: Fields) -> BlockPlan | None:
         call=one["call"],
         contact=one["contact"],
         number=one["number"],
+        service=one["service"],
         tear_off=one["tear_off"],
         title=one["title"],
         line=one["line"],

@@ -17,6 +17,7 @@ from brochure.layout.outside import (
     compose_title,
 )
 from brochure.layout.rooms import above, beside, down_to, on, under
+from brochure.layout.services import compose_service
 from brochure.layout.shapes import rectangle
 from brochure.layout.workbench import DIGIT_HEIGHT, Workbench
 from brochure.model.document import (
@@ -32,6 +33,7 @@ from brochure.model.document import (
     Rows,
     Say,
     Sentences,
+    ServiceEntry,
     Signs,
     StampField,
     TearOff,
@@ -51,6 +53,7 @@ from brochure.model.slots import (
     NumberSlot,
     RowsSlot,
     SaySlot,
+    ServiceSlot,
     SignsSlot,
     Slot,
     StampFieldSlot,
@@ -91,6 +94,8 @@ def _block(bench: Workbench, panel: str, block: Block, slot: Slot) -> tuple[Elem
             return compose_call(bench, panel, block, slot)
         case Contact(), ContactSlot():
             return compose_contact(bench, panel, block, slot)
+        case ServiceEntry(), ServiceSlot():
+            return compose_service(bench, panel, block, slot)
         case Number(), NumberSlot():
             return compose_number(bench, panel, block, slot)
         case TearOff(), TearOffSlot():

@@ -76,6 +76,21 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceEntry:
+    """All that is printed of a service. ``name``: None where it only repeats the number. ``address``: street and town,
+    or nothing. ``sign``: None where its slot has no place for one.
+    """
+
+    slot: str
+    sign: SignUse | None
+    numbers: tuple[Fact, ...]
+    name: Fact | None
+    address: tuple[Fact, ...]
+    web: Fact | None
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sentences:
     """A list without signs, one item a unit."""
 
@@ -159,6 +174,7 @@ Block = (
     | Box
     | Call
     | Contact
+    | ServiceEntry
     | Number
     | TearOff
     | Endonym

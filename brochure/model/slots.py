@@ -118,6 +118,27 @@ class ContactSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceSlot:
+    """All that is printed of a service, one line below the other: numbers, name, address, web address, sentences.
+
+    ``tile``: None where no sign stands beside it. ``drop``: from the frame's top to that of the first line's digits.
+    ``gap``: between what is read in Latin and the sentences. Its first number is set in ``number``, others in ``more``.
+    """
+
+    tile: Area | None
+    frame: Frame
+    number: TypeRole
+    more: TypeRole
+    name: TypeRole
+    address: TypeRole
+    text: TypeRole
+    ink: str
+    accent: str
+    drop: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
 class NumberSlot:
     """A bare number on its area, which is a link as a whole. ``sign``: beside it, or None."""
 
@@ -220,6 +241,7 @@ Slot = (
     | BoxSlot
     | CallSlot
     | ContactSlot
+    | ServiceSlot
     | NumberSlot
     | TearOffSlot
     | EndonymSlot

@@ -50,6 +50,11 @@ _SLOTS: Mapping[str, Mapping[str, Shape]] = {
         "frame": _PLACE,
         **dict.fromkeys(("prefix", "number"), _LINE),
     },
+    "service": {
+        "frame": _PLACE,
+        **dict.fromkeys(("number", "more", "name", "address", "text"), _ROLE),
+        **dict.fromkeys(("drop", "gap"), number()),
+    },
     "number": {"area": _AREA, "frame": _PLACE, **dict.fromkeys(("prefix", "number"), _LINE)},
     "list": {"frame": _PLACE, "role": _ROLE, "gap": _LENGTH},
     "contact": {
@@ -86,6 +91,7 @@ _MAY_HAVE: Mapping[str, Mapping[str, Shape]] = {
     "signs": {"bubble": _BUBBLE, "tile": group({"radius": _LENGTH, "ink": _INK}), "accent": _INK},
     "say": {"bubble": _BUBBLE, "rule": group({"y": number(), "width": _LENGTH})},
     "number": {"sign": _SIGN},
+    "service": {"tile": _AREA, "ink": _INK, "accent": _INK},
     "call": {
         "sign": _SIGN,
         "name": _LINE,
@@ -160,7 +166,7 @@ def of_structure(units: Iterable[str]) -> Shape:
         {
             **dict.fromkeys(("heading", "title", "line", "sign_of"), unit),
             **dict.fromkeys(("text", "rows", "list", "signs_of"), many(unit)),
-            "call": text("A service of the edition."),
+            **dict.fromkeys(("call", "service"), text("A service of the edition.")),
             **dict.fromkeys(
                 ("contact", "number", "tear_off"), text("A fact of the edition, as in police.phone.")
             ),
