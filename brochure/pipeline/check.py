@@ -17,6 +17,9 @@ from brochure.state.outputs import Output
 PLATES = "print"
 """The target whose files go to a press."""
 
+HEARD = "screen"
+"""The target whose files are read aloud; those of an office have the same words and tags."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -46,6 +49,7 @@ def judge(
                 outputs[0].language,
                 outputs[0].format,
                 tuple(output.target for output in outputs if output.target in targets),
+                heard=HEARD in targets,
             )
             for outputs in by_document(due)
         ]
@@ -62,8 +66,10 @@ def judge(
 
 
 def check(request: Request, rooms: Rooms, progress: Progress = unheard) -> tuple[Finding, ...]:
-    """All findings at once: of :func:`judge`, of the print files' numbers, and what parts their colour plates."""
-    judged, findings = judge(request, rooms, progress, (PLATES,))
+    """All findings at once: of :func:`judge`, of the finished files' numbers, what parts the colour plates, and what
+    a screen reader or a validator finds in the files for the screen.
+    """
+    judged, findings = judge(request, rooms, progress, (PLATES, HEARD))
     return in_order(
         itertools.chain(findings, _plates(judged, rooms), *(each.findings for each in judged)),
     )

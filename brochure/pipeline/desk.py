@@ -17,6 +17,7 @@ from brochure.layout.office import for_office
 from brochure.layout.operations import PlacedDocument, TextLine
 from brochure.layout.overlay import overlay
 from brochure.model.document import Document
+from brochure.pipeline.heard import check_heard
 from brochure.pipeline.making import MARKED, Job, Made, Place
 from brochure.pipeline.profiles import PROFILES, profile
 from brochure.pipeline.texts import TextsOfLanguages
@@ -79,8 +80,9 @@ class Desk:
         if not job.overlay:
             for pages in {id(each): each for each in (placed, *sheets.values())}.values():
                 findings += collisions(document, pages)
-            for data in files.values():
+            for target, data in files.items():
                 findings += check_finished_numbers(document, data, fonts)
+                findings += check_heard(document, target, data) if job.heard else ()
         return Made(
             files=files,
             pages=len(placed.pages),

@@ -44,7 +44,8 @@ MARKED = "print"
 @dataclass(frozen=True, slots=True)
 class Job:
     """A language in a format, for targets (none: judged, not painted). ``overlay``: what is drawn over the pages, for
-    the eye (:data:`brochure.layout.overlay.KINDS`). ``marks``: crop and fold marks, in print files.
+    the eye (:data:`brochure.layout.overlay.KINDS`). ``marks``: crop and fold marks, in print files. ``heard``: screen
+    and office files are read again as a screen reader does, and judged by the standards that they claim.
     """
 
     language: str
@@ -52,6 +53,7 @@ class Job:
     targets: tuple[str, ...]
     overlay: tuple[str, ...] = ()
     marks: bool = False
+    heard: bool = False
 
 
 Maker = Callable[[Job], Made]
