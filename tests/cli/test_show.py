@@ -49,3 +49,51 @@ def test_a_picture_that_cannot_be_written_is_3(
     out = tmp_path / "file" / "en.png"
     assert run(["show", "picture", "en", "--dpi", "20", "--out", str(out), "--root", str(project_root)]) == 3
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_specimen_is_printed(project_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", "specimen", "Grek", "--root", str(project_root)]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.startswith("# DRAFT · specimen of Grek · el · ")
+    assert shown.err == ""
+
+
+@pytest.mark.parametrize(("name", "magic"), [("Grek.pdf", b"%PDF-"), ("Grek.png", b"\x89PNG")])
+def test_a_specimen_goes_into_its_file(
+    name: str, magic: bytes, tmp_path: Path, project_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "pages" / name
+    assert (
+        run(["show", "specimen", "Grek", "--dpi", "20", "--out", str(out), "--root", str(project_root)]) == 0
+    )
+    assert capsys.readouterr().out == f"{out.as_posix()}\n"
+    assert out.read_bytes().startswith(magic)
+
+
+def test_specimens_go_into_a_folder(
+    tmp_path: Path, project_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--dpi", "20", "--out", str(tmp_path), "--root", str(project_root)]
+    assert run(["show", "specimen", "Geor", *where]) == 0
+    assert (tmp_path / "specimen-Geor.png").is_file()
+    assert capsys.readouterr().out.endswith("/specimen-Geor.png\n")
+
+
+def test_a_script_without_specimen_is_2_and_names_those_there_are(
+    project_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["show", "specimen", "Zzzz", "--root", str(project_root)]) == 2
+    told = capsys.readouterr().err
+    assert "no specimen of the script Zzzz" in told
+    assert "Aran" in told
+    assert "Hant" in told
+
+
+def test_a_specimen_has_no_format(project_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", "specimen", "Grek", "--format", "leaflet", "--root", str(project_root)]) == 2
+    assert "leave out --edition, --format" in capsys.readouterr().err
+
+
+def test_specimens_without_a_font_list_are_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", "specimen", "Grek", "--root", str(tmp_path)]) == 1
+    assert "fonts/fonts.yaml" in capsys.readouterr().err
