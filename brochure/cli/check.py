@@ -39,8 +39,9 @@ def check(
 ) -> int:
     """Say all that is wrong, and write nothing.
 
-    Words, facts, signs, fonts, what does not fit, the numbers as they would be printed, and whether all languages of
-    a direction share one set of colour plates; on standard output.
+    Words, facts, signs, fonts, what does not fit, the numbers as they would be printed, whether all languages of a
+    direction share one set of colour plates, and what a screen reader and a validator find in the files for the
+    screen; on standard output.
     """
     from brochure.base.diagnostics import ArgumentsError
     from brochure.cli.annotations import print_annotations

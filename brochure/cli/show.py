@@ -17,6 +17,7 @@ UNIT_STAGES = ("bidi", "runs", "glyphs", "lines")
 DOCUMENT_STAGES = ("ops", "tags")
 PICTURE = "picture"
 SPECIMEN = "specimen"
+TRANSCRIPT = "transcript"
 
 EXAMPLES = """\b
 Example:
@@ -24,12 +25,13 @@ Example:
   brochure show tags en --format leaflet
   brochure show picture ar --out leaflet-ar.png
   brochure show specimen Deva --out specimen-Deva.png
+  brochure show transcript build/luxembourg/screen/leaflet-ar.pdf
 """
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("stage", type=click.Choice((*UNIT_STAGES, *DOCUMENT_STAGES, PICTURE, SPECIMEN)))
-@click.argument("language", metavar="LANG|SCRIPT")
+@click.argument("stage", type=click.Choice((*UNIT_STAGES, *DOCUMENT_STAGES, PICTURE, SPECIMEN, TRANSCRIPT)))
+@click.argument("language", metavar="LANG|SCRIPT|FILE")
 @click.argument("addresses", nargs=-1, metavar="[UNIT]...")
 @click.option(
     "--format", "format_id", default="", metavar="F", help="Default: the first that the edition lists."
@@ -59,14 +61,15 @@ def show(
     """Print a stage between the words and the page, or picture the pages, or show a script.
 
     \b
-    bidi     embedding level of every character, and where a line may end
-    runs     stretches of one font, script, language and direction
-    glyphs   clusters with their glyphs
-    lines    the lines as they stand on the page
-    ops      every draw operation of the pages
-    tags     the structure tree, in reading order
-    picture  all pages of the screen file as one PNG, into --out FILE
-    specimen a page of SCRIPT (Deva, Aran, Hans) or of all; --out names a PDF, a PNG or a folder
+    bidi        embedding level of every character, and where a line may end
+    runs        stretches of one font, script, language and direction
+    glyphs      clusters with their glyphs
+    lines       the lines as they stand on the page
+    ops         every draw operation of the pages
+    tags        the structure tree, in reading order
+    picture     all pages of the screen file as one PNG, into --out FILE
+    specimen    a page of SCRIPT (Deva, Aran, Hans) or of all; --out names a PDF, a PNG or a folder
+    transcript  what a screen reader would say of a finished FILE.pdf, or of the screen file of LANG
 
     UNIT is an address in the language file (help.doctor), for the first four; without it: every unit that
     is painted.
@@ -89,6 +92,8 @@ def show(
     look = Look(root, language, edition, format_id)
     if stage == SPECIMEN:
         findings = _specimen(root, language, dpi, out)
+    elif stage == TRANSCRIPT:
+        findings = _transcript(look)
     elif out is not None:
         findings = _picture(look, dpi, out)
     else:
@@ -111,6 +116,18 @@ def _picture(look: Look, dpi: int, out: Path) -> tuple[Finding, ...]:
     png, findings = picture(look, dpi)
     if png:
         _write(out, png)
+    return findings
+
+
+def _transcript(look: Look) -> tuple[Finding, ...]:
+    """Of a file where the name ends as one, so that a file that is not there is not taken for a language."""
+    from brochure.pipeline.show import transcript, transcript_of
+
+    if look.language.lower().endswith(".pdf") or Path(look.language).is_file():
+        click.echo(transcript_of(Path(look.language)), nl=False)
+        return ()
+    text, findings = transcript(look)
+    click.echo(text, nl=False)
     return findings
 
 

@@ -15,8 +15,8 @@ from brochure.pipeline.versions import tool_versions
 from brochure.state.hashes import sha256_of
 
 JUDGES = {
-    "page-validation": "the tests do not judge finished files for PDF/UA and PDF/A",
-    "pikepdf": "brochure check does not look whether all languages share one set of colour plates",
+    "page-validation": "brochure check does not judge files for the screen by PDF/UA and PDF/A",
+    "pikepdf": "brochure check does not look at colour plates, nor at what a screen reader says of a file",
 }
 """Packages that only check, and what goes undone without them."""
 

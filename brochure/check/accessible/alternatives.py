@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from brochure.check.accessible.due import Matched, plain, shown
+from brochure.check.accessible.lists import items_of_lists
 from brochure.check.accessible.rule import Fault, Rule
 from brochure.check.accessible.told import Told, is_figure
 
@@ -31,19 +32,34 @@ def _of_document(matched: Matched) -> Iterator[Fault]:
             f"{len(matched.figures)} pictures have an alternative text, and the content has {len(matched.signs)}"
         )
         return
-    group = {id(element): due.group for due, element in matched.paragraphs if element is not None}
-    groups = [group.get(id(element), 0) for element in matched.told]
+    groups = {id(element): due.group for due, element in matched.paragraphs if element is not None}
+    told = [groups.get(id(element), 0) for element in matched.told]
+    items = _items_of_groups(matched)
+    inside = items_of_lists(matched.file.root)
     for due, (element, before) in zip(matched.signs, matched.figures, strict=True):
         said, words = element.alternative or "", due.use.alternative
+        earlier, later = told[:before], [group for group in told[before:] if group]
         if plain(said) != plain(words.text):
             yield Fault(
                 f"the sign {due.use.sign.id} says {shown(said)} and not {shown(words.text)}", words.span
             )
         elif (
-            max(groups[:before], default=0) > due.group or min(groups[before:], default=due.group) < due.group
+            max(earlier, default=0) > due.group
+            or min(later, default=due.group) < due.group
+            or (due.rows and inside.get(id(element)) != items.get(due.group))
         ):
             message = f"the sign {due.use.sign.id} ({shown(said)}) is not said beside its own words"
             yield Fault(message, words.span)
+
+
+def _items_of_groups(matched: Matched) -> Mapping[int, tuple[int, int]]:
+    """For every row its list and its item, where its words are in one."""
+    inside = items_of_lists(matched.file.root)
+    return {
+        due.group: inside[id(element)]
+        for due, element in matched.paragraphs
+        if element is not None and id(element) in inside
+    }
 
 
 RULE = Rule(

@@ -45,10 +45,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class DueSign:
-    """A picture that is due, told in the group of that number."""
+    """A picture that is due, told in the group of that number. ``rows``: as of :class:`Due`."""
 
     use: SignUse
     group: int
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,11 @@ class _Gathering:
         if isinstance(block, Say) and block.phrase.language == self.document.language.tag:
             self.due.append(Due(block.phrase, self.group))  # neither sound nor meaning for who speaks it
             return
-        headings = _headings(self.document, panel, block)
-        self._gather(block, headings, 0)
+        self._gather(block, _headings(self.document, panel, block), 0)
 
     def _gather(self, value: object, headings: dict[str, int], rows: int) -> None:
         if isinstance(value, SignUse):
-            self.signs.append(DueSign(value, self.group))
+            self.signs.append(DueSign(value, self.group, rows))
         elif isinstance(value, Unit | Fact):
             level = headings.get(value.address, 0) if isinstance(value, Unit) else 0
             self.due.append(Due(value, self.group, level, rows))
@@ -140,9 +140,10 @@ class _Gathering:
 
     def _rows(self, rows: tuple[object, ...], headings: dict[str, int]) -> None:
         self.lists += 1
+        number = self.lists
         for row in rows:
             self.group += 1
-            self._gather(row, headings, self.lists)
+            self._gather(row, headings, number)
 
 
 def _are_rows(value: object) -> bool:

@@ -24,7 +24,7 @@ def _of_file(file: Told) -> Iterator[Fault]:
 
 
 def _of_document(matched: Matched) -> Iterator[Fault]:
-    items = _items(matched.file.root)
+    items = items_of_lists(matched.file.root)
     lists: dict[int, int] = {}
     taken: set[tuple[int, int]] = set()
     for due, element in matched.paragraphs:
@@ -46,7 +46,7 @@ def _of_document(matched: Matched) -> Iterator[Fault]:
         taken.add((item, due.group))
 
 
-def _items(root: Element) -> Mapping[int, tuple[int, int]]:
+def items_of_lists(root: Element) -> Mapping[int, tuple[int, int]]:
     """For every element in the body of an item, its list and its item."""
     found: dict[int, tuple[int, int]] = {}
     for list_ in (each for each in root.walk() if each.role == "L"):

@@ -7,6 +7,7 @@ itself ends, and what is not as ISO 32000-1 says is refused in plain words.
 from __future__ import annotations
 
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ _DEEPEST = 64
 """Levels of a structure tree or an outline that are followed; ours have six."""
 _BROKEN = (pikepdf.PdfError, KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError)
 """What pikepdf raises where an object is not what it should be."""
+_OWN_NAME = re.compile(r"^stream <[^>]*>: ")
+"""How pikepdf names bytes in memory."""
 
 
 def read_told(pdf: bytes, name: str) -> Told:
@@ -53,7 +56,7 @@ def read_told(pdf: bytes, name: str) -> Told:
         if not pdf.lstrip().startswith(b"%PDF-"):
             raise ArgumentsError(f"{name} is no PDF", "Name a file that ends in .pdf.") from error
         raise ArgumentsError(
-            f"{name} is cut off or damaged: {str(error).strip() or type(error).__name__}",
+            f"{name} is cut off or damaged: {_OWN_NAME.sub('', str(error)) or type(error).__name__}",
             "Copy it again from where it came from, or build it again.",
         ) from error
 
