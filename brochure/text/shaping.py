@@ -21,6 +21,8 @@ from brochure.text.scripts import shaping_script
 CONTEXT = 5
 """How many characters beside a run HarfBuzz looks at (HB_BUFFER_CONTEXT_LENGTH)."""
 
+# Their i has a dot and their dotless i has none: a ligature of f and i would hide which one it is. Few fonts know it.
+_DOTTED_I = frozenset({"tr", "az", "crh", "gag", "kk", "tt"})
 _LINE_ENDS = str.maketrans(dict.fromkeys("\t\n\v\f\r\x85\u2028\u2029", " "))
 
 
@@ -72,7 +74,7 @@ def shape(
     buffer.script = shaping_script(script)
     buffer.language = language
     buffer.direction = direction
-    hb.shape(opened.font, buffer)
+    hb.shape(opened.font, buffer, _features(script, language))
     return _gather(buffer, opened.font, offsets, len(text))
 
 
@@ -87,6 +89,11 @@ def _fill(
     codes = list(map(ord, (before + text + after).translate(_LINE_ENDS)))
     buffer.add_codepoints(codes, len(before), len(text))
     return tuple(range(-len(before), len(text))) if before else None
+
+
+def _features(script: str, language: str) -> dict[str, bool] | None:
+    """Features switched by us, None for those HarfBuzz and the font choose."""
+    return {"liga": False} if script == "Latn" and language.partition("-")[0] in _DOTTED_I else None
 
 
 def _gather(

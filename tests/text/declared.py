@@ -57,6 +57,7 @@ LANGUAGES = {
         ("th", "Thai", "ltr"),
         ("my", "Mymr", "ltr"),
         ("zh-Hans", "Hans", "ltr"),
+        ("zh-Hant", "Hant", "ltr"),
     )
 }
 
