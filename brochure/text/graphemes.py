@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
 from icu4py.breakers import CharacterBreaker
 
-# Below the first combining mark every character but CR LF is a grapheme of its own.
-_FIRST_MARK = 0x300
+# Characters that are graphemes of their own among each other (UAX 29): no marks, no joiners, no halves of a picture.
+_ALONE = re.compile(
+    "[ -~\u00a0-\u02ff\u0370-\u0482\u048a-\u058f\u05be\u05d0-\u05f4"
+    "\u0606-\u060f\u061b\u061d-\u064a\u0660-\u066f\u0671-\u06d5\u06ee-\u06ff\u10a0-\u10ff\u1200-\u135c\u1360-\u139f"
+    "\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u20a0-\u20c0\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff9d]*"
+)
 
 
 def code_point_offsets(text: str, units: Iterable[int]) -> tuple[int, ...]:
@@ -28,7 +33,7 @@ def find_graphemes(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of every extended grapheme cluster (UAX 29), in code points."""
     if not text:
         return ()
-    if ord(max(text)) < _FIRST_MARK and "\r" not in text:
-        return tuple((offset, offset + 1) for offset in range(len(text)))
+    if _ALONE.fullmatch(text):
+        return tuple(pairwise(range(len(text) + 1)))
     ends = code_point_offsets(text, (end for _, end in CharacterBreaker(text, "root").segments()))
     return tuple(pairwise((0, *ends)))

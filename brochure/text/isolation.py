@@ -9,6 +9,7 @@ words open or close leaves the order inside a fact as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from brochure.model.language import Direction
@@ -16,7 +17,7 @@ from brochure.model.unit import Fact, Piece
 from brochure.text.levels import resolve_levels
 
 _LRI, _RLI, _PDI = "\u2066", "\u2067", "\u2069"
-_OPENERS = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+_OPENERS = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
 # A zero-width space is a boundary neutral (BN): it has no part in any rule.
 _WITHOUT_CONTROLS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\u200b")
 _WITHOUT_ENDS = _WITHOUT_CONTROLS | dict.fromkeys(map(ord, "\n\r\x1c\x1d\x1e\x85\u2029"), " ")
@@ -55,6 +56,4 @@ def isolated_levels(pieces: Sequence[Piece], direction: Direction) -> tuple[int,
 
 
 def _count_openers(pieces: Sequence[Piece]) -> int:
-    return sum(
-        character in _OPENERS for piece in pieces if not isinstance(piece, Fact) for character in piece.text
-    )
+    return sum(len(_OPENERS.findall(piece.text)) for piece in pieces if not isinstance(piece, Fact))

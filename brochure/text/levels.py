@@ -21,6 +21,8 @@ _CLOSING = "\n    ],"
 _LEVEL = re.compile(r"\d+")
 # "" is unassigned in Python's table, which may be older than the crate's: ask rather than guess.
 _TURNING = frozenset({"", "R", "AL", "AN", "RLE", "RLO", "RLI", "FSI", "LRE", "LRO", "LRI", "PDF", "PDI"})
+# Without digits, Latin letters and controls all words of a right-to-left paragraph are at its level: W4 to W6, N1, N2.
+_NEVER_TURNING = frozenset({"R", "AL", "NSM", "ON", "WS", "CS", "ES", "ET"})
 _KNOWN = "abc \u05d0\u05d1 12 (x) \u2066+1 2\u2069 \U0001f600\u0627"
 _KNOWN_LEVELS = (2, 2, 2, 1, 1, 1, 1, 2, 2, 1, 1, 2, 1, 1, 1, 2, 2, 2, 2, 1, 1, 1, 1)
 
@@ -32,8 +34,11 @@ def resolve_levels(text: str, direction: Direction) -> tuple[int, ...]:
     """
     if not text:
         return ()
-    if direction == "ltr" and not any(unicodedata.bidirectional(character) in _TURNING for character in text):
+    kinds = set(map(unicodedata.bidirectional, set(text)))
+    if direction == "ltr" and not kinds & _TURNING:
         return (0,) * len(text)
+    if direction == "rtl" and kinds <= _NEVER_TURNING:
+        return (1,) * len(text)
     dump = get_display(text, base_dir="R" if direction == "rtl" else "L", debug=True)
     of_bytes = _read(dump)
     if len(of_bytes) != len(text.encode()):

@@ -12,7 +12,10 @@ from brochure.model.language import Direction, Language
 from brochure.model.unit import Fact, Piece
 from brochure.text.faces import open_face
 from brochure.text.graphemes import find_graphemes
-from brochure.text.scripts import LATIN, resolve_scripts, script_of
+from brochure.text.scripts import LATIN, own_script, resolve_scripts, script_of
+
+_Choice = tuple[Face, str, tuple[Face, ...]]
+"""A face, the script it is set as, the faces tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Itemiser:
         self._fonts = fonts
         self._latin = frozenset(fonts.families[fonts.latin].values())
         self._choose = lru_cache(maxsize=4096)(self._choose_face)
+        self._choose_plain = lru_cache(maxsize=4096)(self._choose_plainly)
 
     def cut(
         self, pieces: Sequence[Piece], levels: Sequence[int], language: Language, weight: Weight
@@ -64,12 +68,16 @@ class Itemiser:
         graphemes = [piece.text[start:end] for start, end in places]
         of_graphemes = [levels[offset + start] for start, _ in places]
         latin_fact = isinstance(piece, Fact) and piece.kind.is_left_to_right
-        scripts = resolve_scripts(
-            graphemes, of_graphemes, language.script, LATIN if latin_fact else language.script
-        )
+        default = LATIN if latin_fact else language.script
         of_words = (piece.language if isinstance(piece, Fact) else "") or language.tag
+        single = self._single_choice(graphemes, of_graphemes, language.script, default, weight)
+        if single:
+            face, script, tried = single
+            end = offset + len(piece.text)
+            return [PlainRun(offset, end, face, script, of_words, of_graphemes[0], index, tried)]
+        scripts = resolve_scripts(graphemes, of_graphemes, language.script, default)
         chosen = [
-            self._choose(grapheme, script, LATIN if latin_fact else language.script, weight)
+            self._choose(grapheme, script, default, weight)
             for grapheme, script in zip(graphemes, scripts, strict=True)
         ]
         runs = []
@@ -80,9 +88,35 @@ class Itemiser:
             runs.append(PlainRun(start, end, face, script, of_words, level, index, tried))
         return runs
 
-    def _choose_face(
-        self, grapheme: str, script: str, language_script: str, weight: Weight
-    ) -> tuple[Face, str, tuple[Face, ...]]:
+    def _single_choice(
+        self,
+        graphemes: Sequence[str],
+        levels: Sequence[int],
+        language_script: str,
+        default: str,
+        weight: Weight,
+    ) -> _Choice | None:
+        """That of all graphemes where they have one, as most texts do: then no neighbour need be looked at."""
+        if len(set(levels)) != 1:
+            return None
+        single = None
+        for grapheme in set(graphemes):
+            choice = self._choose_plain(grapheme, language_script, default, weight)
+            if choice is None or choice != (single or choice):
+                return None
+            single = choice
+        return single
+
+    def _choose_plainly(
+        self, grapheme: str, language_script: str, default: str, weight: Weight
+    ) -> _Choice | None:
+        """The choice for a grapheme among others of the script ``default``; None where it is not of that script."""
+        is_digit = grapheme[0].isascii() and grapheme[0].isdigit()
+        if own_script(grapheme, language_script) not in ("", default) or (is_digit and default != LATIN):
+            return None
+        return self._choose(grapheme, default, default, weight)
+
+    def _choose_face(self, grapheme: str, script: str, language_script: str, weight: Weight) -> _Choice:
         """The face of a whole grapheme, the script it is set as, and the faces tried.
 
         First one face for base and marks together, else the first that has the base. Common characters that only the

@@ -76,7 +76,7 @@ def resolve_scripts(
     ``levels``: one for each grapheme. ``default``: for a text without any letter. ASCII digits and what stands between
     two of them (``24:00``) are Latin in every language, and lend their script to no neighbour.
     """
-    own = [_own_script(grapheme, language_script) for grapheme in graphemes]
+    own = [own_script(grapheme, language_script) for grapheme in graphemes]
     letters = tuple(own)
     _claim_numbers(graphemes, own)
     if default in _HAN:
@@ -96,7 +96,7 @@ def resolve_scripts(
     return tuple(resolved)
 
 
-def _own_script(grapheme: str, language_script: str) -> str:
+def own_script(grapheme: str, language_script: str) -> str:
     """The script of a grapheme's first character that has one."""
     script = next((found for found in map(script_of, grapheme) if found), "")
     return language_script if script in _OF_LANGUAGE.get(language_script, ()) else script

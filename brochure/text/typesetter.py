@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from brochure.base.spans import Span
 from brochure.model.fonts import FontList, Weight
@@ -69,14 +70,10 @@ class Typesetter:
         """
         if size <= 0:
             raise ValueError(f"a type size of {size} pt")
-
-        def width(start: int, end: int) -> float:
-            return _width(prepared, start, end)
-
         text, lines, after_must = prepared.text, [], True
         opportunities = at_sentences(prepared.opportunities) if sentences else prepared.opportunities
         must = {opportunity.offset for opportunity in opportunities if opportunity.must}
-        for start, end in choose_lines(opportunities, width, measure / size):
+        for start, end in choose_lines(opportunities, _measuring(prepared), measure / size):
             # Around breaks that must be taken white space is dropped, at those we chose it hangs.
             low = skip_white(text, start, end) if after_must else start
             after_must = end in must
@@ -116,36 +113,53 @@ class Typesetter:
 def _pens(runs: Sequence[PreparedRun]) -> tuple[float, ...]:
     pens, pen = [0.0], 0.0
     for run in runs:
-        for cluster in run.clusters:
+        gap, scale = run.gap, run.scale
+        for start, end, advance, _, _ in run.clusters:
             # Characters inside a cluster have no place of their own; a break there is shaped anew.
-            pens += [pen] * (cluster.end - cluster.start - 1)
-            pen += (cluster.advance + (run.gap if cluster.start == run.start else 0)) * run.scale
+            if end - start > 1:
+                pens += [pen] * (end - start - 1)
+            pen += (advance + gap) * scale
             pens.append(pen)
+            gap = 0
     return tuple(pens)
 
 
 def _unsafe(runs: Sequence[PreparedRun], text: str) -> frozenset[int]:
-    inside = {
-        place for run in runs for cluster in run.clusters for place in range(cluster.start + 1, cluster.end)
-    }
-    flagged = {cluster.start for run in runs for cluster in run.clusters if cluster.unsafe}
-    hyphens = (
-        {place for place in range(1, len(text)) if shows_hyphen(text, place)} if "\u00ad" in text else set()
-    )
-    return frozenset(((inside | flagged) - {run.start for run in runs}) | hyphens)
+    clusters = [cluster for run in runs for cluster in run.clusters]
+    found = {cluster.start for cluster in clusters if cluster.unsafe}
+    if len(clusters) < len(text):
+        found.update(place for start, end, _, _, _ in clusters for place in range(start + 1, end))
+    found.difference_update(run.start for run in runs)
+    if "\u00ad" in text:
+        found.update(place for place in range(1, len(text)) if shows_hyphen(text, place))
+    return frozenset(found)
 
 
-def _width(prepared: Prepared, start: int, end: int) -> float:
-    """Width of a line at 1 pt of Latin type, without the white space at its ends."""
-    low = skip_white(prepared.text, start, end)
-    high = strip_white(prepared.text, low, end)
-    if start not in prepared.unsafe and end not in prepared.unsafe and high not in prepared.unsafe:
-        return prepared.pens[high] - prepared.pens[low] - prepared.gaps.get(low, 0.0)
-    return sum(
-        cluster.advance * run.scale
-        for run, clusters in line_parts(prepared, low, high)
-        for cluster in clusters
-    )
+def _measuring(prepared: Prepared) -> Callable[[int, int], float]:
+    """Width of a line by its start and end at 1 pt of Latin type, without the white space at its ends."""
+    text, pens, gaps, unsafe = prepared.text, prepared.pens, prepared.gaps, prepared.unsafe
+
+    @cache
+    def first(start: int) -> tuple[int, float, float]:
+        low = skip_white(text, start, len(text))
+        return low, pens[low], gaps.get(low, 0.0)
+
+    @cache
+    def last(end: int) -> tuple[int, float, bool]:
+        high = strip_white(text, 0, end)
+        return high, pens[high], end not in unsafe and high not in unsafe
+
+    def width(start: int, end: int) -> float:
+        low, left, gap = first(start)
+        high, right, is_safe = last(end)
+        if low >= high:
+            return 0.0
+        if is_safe and start not in unsafe:
+            return right - left - gap
+        parts = line_parts(prepared, low, high)
+        return sum(cluster.advance * run.scale for run, clusters in parts for cluster in clusters)
+
+    return width
 
 
 def _missing(
@@ -157,6 +171,8 @@ def _missing(
         starts.append(starts[-1] + len(piece.text))
     found = []
     for before, run in zip(plain, runs, strict=True):
+        if all(glyph.gid for cluster in run.clusters for glyph in cluster.glyphs):
+            continue
         piece, opened = pieces[run.piece], open_face(run.face)
         for cluster in run.clusters:
             if not cluster.is_missing:

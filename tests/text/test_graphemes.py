@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icu4py.breakers import CharacterBreaker
 
+from brochure.text import graphemes as graphemes_module
 from brochure.text.graphemes import code_point_offsets, find_graphemes
 
 CONFORMANCE = Path(__file__).parent / "unicode" / "GraphemeBreakTest.txt.gz"
@@ -62,3 +64,16 @@ def test_offsets_of_utf_16_become_code_points():
     assert code_point_offsets("a𞤀b", [0, 1, 3, 4]) == (0, 1, 2, 3)
     assert code_point_offsets("ab", [0, 2]) == (0, 2)
     assert code_point_offsets("", []) == ()
+
+
+def test_what_is_never_asked_is_cut_as_icu_cuts_it():
+    """Every character of the plain ranges before every kind of neighbour it has there."""
+    plain = [chr(code) for code in range(0x20, 0x10000) if graphemes_module._ALONE.fullmatch(chr(code))]
+    assert len(plain) > 20000
+    for text in (
+        "".join(plain),
+        "".join(reversed(plain)),
+        "".join(plain[::2] + plain[1::2]),
+        "xא".join(plain),
+    ):
+        assert [end for _, end in CharacterBreaker(text, "root").segments()] == list(range(1, len(text) + 1))

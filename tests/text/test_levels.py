@@ -4,6 +4,8 @@ import gzip
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from brochure.base.diagnostics import SurroundingsError
 from brochure.text import levels
@@ -124,3 +126,11 @@ def mismatches(text, base, expected, order, resolved):
     same_levels = all(found[place] == int(expected[place]) for place in kept)
     visual = [kept[place] for place in visual_order([found[place] for place in kept])]
     return [] if same_levels and visual == order else [text]
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(st.text(alphabet="אבגاب؟،ـ \u064b\u05b8.,:;-+/%(«»)[]!€°—’", min_size=1, max_size=25))
+def test_words_that_turn_nothing_have_the_levels_python_bidi_gives_them(text):
+    """Such a paragraph is not asked about; a letter after it makes python-bidi be asked."""
+    assert resolve_levels(text, "rtl") == (1,) * len(text)
+    assert resolve_levels(f"{text}\u05d0\u2067a", "rtl")[: len(text)] == (1,) * len(text)
