@@ -1,7 +1,8 @@
 """A page for each script: sentence, digits, marks, brackets, number, Latin inside, long words, the smallest size.
 
-For who looks at a font, so every text is set by the engine of the brochures. Beside each stands in small Latin print
-what it is. Nothing of it is handed over: the pages say DRAFT first.
+For who looks at a font, so every text is set by the engine of the brochures. Above each stands in small Latin print
+what it is; beside it, readers of PDFs would take it for a part of a right-to-left line. Nothing of it is handed over:
+the pages say DRAFT first.
 """
 
 from __future__ import annotations
@@ -41,14 +42,16 @@ from brochure.text.typesetter import Typesetter
 
 WIDTH, HEIGHT = mm(210), mm(297)
 EDGE = mm(12)
-LABELS = mm(27)
-"""What the labels take of the width, at the start edge."""
-
-MEASURE = WIDTH - 2 * EDGE - LABELS
+MEASURE = WIDTH - 2 * EDGE
 COLUMN = mm(62)
 """The measure beside a sign of the leaflet, nearly: here one sees lines break."""
 
-GAP = mm(2.2)
+GAP = mm(1.8)
+"""From ink to a rule."""
+
+TO_LABEL, UNDER_LABEL = mm(2.3), mm(1.5)
+"""From a rule to the baseline of a label, and from that to ink."""
+
 HAIR = 0.25
 PRINT = 6.5
 """Small print, pt."""
@@ -158,12 +161,14 @@ class _Page:
     def draw(self) -> None:
         y = EDGE + PRINT
         with self.tree.inside(Role.SECT):
-            self._small(self._heading(), y, WIDTH - 2 * EDGE)
+            self._small(self._heading(), y)
             for row in rows_of(self.specimen, self.theme):
                 y += GAP
-                rule = horizontal(EDGE, y, WIDTH - 2 * EDGE)
+                rule = horizontal(EDGE, y, MEASURE)
                 self.operations.append(Stroke(Artifact.LAYOUT, rule, self.black, HAIR))
-                y = self._row(row, y + GAP)
+                y += TO_LABEL
+                self._small(f"{row.label} {row.size * row.style.size:.4g} pt", y)
+                y = self._row(row, y + UNDER_LABEL)
 
     def _heading(self) -> str:
         script, style = self.specimen.script, self.theme.style(self.specimen.language)
@@ -192,7 +197,6 @@ class _Page:
         self.findings += missing_glyphs(fit.setting, row.language.tag, "")
         if not lines:
             return y
-        self._small(f"{row.label} {fit.measures.em:.4g} pt", lines[0][0], LABELS)
         self._text(row, lines)
         return max(baseline + max(line.ink.bottom, 0.0) for baseline, line in lines)
 
@@ -204,7 +208,7 @@ class _Page:
             title = f"{self.specimen.script} {row.unit.text}"
             self.outline.append(OutlineEntry(title, node, self.number, lines[0][0] - lines[0][1].ink.top))
         for baseline, line in lines:
-            x = self.sheet.left(EDGE + LABELS, line.width)
+            x = self.sheet.left(EDGE, line.width)
             for piece, runs in groupby(line.runs, key=lambda run: run.piece):
                 part = replace(line, runs=tuple(runs))
                 unit = row.unit
@@ -212,10 +216,10 @@ class _Page:
                     TextLine(leaves[piece], x, baseline, part, self.black, unit.address, unit.span)
                 )
 
-    def _small(self, words: str, baseline: float, measure: float) -> None:
+    def _small(self, words: str, baseline: float) -> None:
         fact = Fact("label", FactKind.CODE, words, Span("brochure"), _ENGLISH.tag)
         prepared = self.typesetter.prepare([fact], _ENGLISH, "regular")
-        (line,) = self.typesetter.set_lines(prepared, PRINT, measure)
+        (line,) = self.typesetter.set_lines(prepared, PRINT, MEASURE)
         x = self.sheet.left(EDGE, line.width)
         node = self.tree.leaf(Role.P)
         self.operations.append(TextLine(node, x, baseline, line, self.black, "label", fact.span))
@@ -225,7 +229,7 @@ def _at(row: _Row, fitter: Fitter, script: str, y: float, top: float) -> Fit:
     """Letters from ``y`` down, ink from ``top``."""
     role = TypeRole(row.label, row.size, row.size, LEADING, row.weight, _ANY_NUMBER_OF_LINES)
     paragraph = fitter.paragraph(row.unit.address, row.unit.span, row.unit.pieces, role)
-    room = Room("top", y, top, HEIGHT - EDGE, EDGE + LABELS, row.measure)
+    room = Room("top", y, top, HEIGHT - EDGE, EDGE, row.measure)
     return fitter.at(Setting(script, role, room, (paragraph,), row.style), row.size)
 
 
