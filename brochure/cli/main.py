@@ -20,6 +20,7 @@ from brochure.cli.build import build
 from brochure.cli.check import check
 from brochure.cli.code import code
 from brochure.cli.doctor import doctor
+from brochure.cli.fonts import fonts
 from brochure.cli.new_language import new_language
 from brochure.cli.schemas import schemas
 from brochure.cli.show import show
@@ -48,7 +49,7 @@ def brochure() -> None:
     """
 
 
-for _command in (build, check, status, translated, approve, code, new_language, schemas, show, doctor):
+for _command in (build, check, status, translated, approve, code, new_language, schemas, show, fonts, doctor):
     brochure.add_command(_command)
 
 

@@ -10,7 +10,7 @@ from brochure.content.fields import Fields
 from brochure.content.findings import Findings, shown
 from brochure.content.nodes import Mapping, Scalar, compose
 from brochure.content.source import read_source
-from brochure.model.fonts import Face, FontList, Weight
+from brochure.model.fonts import Face, FontList, Origin, Weight
 
 FOLDER = "fonts"
 FILE = "fonts/fonts.yaml"
@@ -29,11 +29,13 @@ def read_fonts(root: Path, findings: Findings) -> FontList | None:
 def _font_list(root: Path, tree: Mapping, findings: Findings) -> FontList | None:
     fields = Fields(tree, tree.span, "the font list", findings)
     families: dict[str, dict[Weight, Face]] = {}
+    origins: dict[str, Origin] = {}
     for entry in fields.entries("families", needed=True):
         family = Fields(entry.value, entry.key.span, f"the family '{entry.key.text}'", findings)
-        faces = _family(root, entry.key.text, family)
+        faces, origin = _family(root, entry.key.text, family)
         if len(faces) == len(WEIGHTS):
             families[entry.key.text] = faces
+            origins[entry.key.text] = origin
     declared = {entry.key.text for entry in fields.entries("families")}
     scripts = {}
     group = fields.group("scripts")
@@ -46,7 +48,7 @@ def _font_list(root: Path, tree: Mapping, findings: Findings) -> FontList | None
     if latin is None:
         return None
     _tell_unknown((latin,), declared, findings)
-    return FontList(families, scripts, latin.text) if latin.text in families else None
+    return FontList(families, scripts, latin.text, origins) if latin.text in families else None
 
 
 def _tell_unknown(named: tuple[Scalar, ...], declared: set[str], findings: Findings) -> None:
@@ -60,12 +62,12 @@ def _tell_unknown(named: tuple[Scalar, ...], declared: set[str], findings: Findi
             )
 
 
-def _family(root: Path, name: str, fields: Fields) -> dict[Weight, Face]:
-    fields.choice("licence", LICENCES_WE_MAY_SHIP)
-    licence = fields.scalar("licence_file", needed=True)
-    if licence:
-        _present(root, licence, fields.findings)
-    fields.text("source", needed=True)
+def _family(root: Path, name: str, fields: Fields) -> tuple[dict[Weight, Face], Origin]:
+    licence = fields.choice("licence", LICENCES_WE_MAY_SHIP)
+    licence_file = fields.scalar("licence_file", needed=True)
+    if licence_file:
+        _present(root, licence_file, fields.findings)
+    source = fields.text("source", needed=True)
     version = fields.text("version", needed=True)
     faces_of = fields.group("faces")
     faces: dict[Weight, Face] = {}
@@ -79,7 +81,7 @@ def _family(root: Path, name: str, fields: Fields) -> dict[Weight, Face]:
             faces[weight] = face
     faces_of.done()
     fields.done()
-    return faces
+    return faces, Origin(licence, licence_file.text if licence_file else "", source, version)
 
 
 def _face(root: Path, family: str, weight: Weight, version: str, fields: Fields) -> Face | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -25,14 +25,28 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a family came from. ``licence``: its SPDX name; ``licence_file``: relative to the folder of the fonts;
+    ``source``: package and version of it; ``version``: as its maker counts.
+    """
+
+    licence: str
+    licence_file: str
+    source: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class FontList:
     """``families``: family id to weight to face. ``scripts``: ISO 15924 code (``Aran`` for Nastaliq) to the declared
     fallback list of family ids. ``latin``: the family of digits, times and Latin names in every language.
+    ``origins``: by family id.
     """
 
     families: Mapping[str, Mapping[Weight, Face]]
     scripts: Mapping[str, tuple[str, ...]]
     latin: str
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
     def fallback(self, script: str, weight: Weight) -> tuple[Face, ...]:
         """Faces to try for a script, in the declared order, the Latin family last. Unknown script: the Latin family."""
