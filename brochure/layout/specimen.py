@@ -109,7 +109,7 @@ def lay_out_specimens(
 
 
 def rows_of(specimen: Specimen, theme: Theme) -> Iterator[_Row]:
-    """From the largest to the smallest, in the order of the page."""
+    """What the page shows, in its order."""
     language, style = specimen.language, theme.style(specimen.language)
     name = Fact("endonym", FactKind.ENDONYM, language.endonym, specimen.span)
     title = Unit(f"specimen.{specimen.script}.endonym", (name,), specimen.span)
