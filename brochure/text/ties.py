@@ -8,7 +8,6 @@ the tables; a word that is often something else is not. Nepali writes its postpo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 # Polish: Wolański, Edycja tekstów, and PWN, https://sjp.pwn.pl/zasady/ (spójniki, przyimki na końcu wiersza).
@@ -22,24 +21,32 @@ _PREPOSITION = re.compile(r"(?<![\w.'\u2019-])[авзийкосуяіaihkosuvz] 
 # A number and what it counts: SI Brochure, 9th edition, 5.4.3; DIN 5008; ČSN 01 6910. A year counts nothing.
 _NUMBER = re.compile(r"(?<![\w.,:/+–-])\d{1,3} +(?=[^\W\d_])|[§№] +(?=\d)")
 
-_POSTPOSITIONS = {
-    # केंद्रीय हिंदी निदेशालय, देवनागरी लिपि तथा हिंदी वर्तनी का मानकीकरण, विभक्ति-चिह्न
-    "hi": "का की के को से में पर ने तक",
-    # The same words: Schmidt, Urdu: An Essential Grammar, postpositions
-    "ur": "کا کی کے کو سے میں پر نے تک",
-    # Bhatia, Punjabi: A Cognitive-Descriptive Grammar, postpositions
-    "pa": "ਦਾ ਦੀ ਦੇ ਦੀਆਂ ਨੂੰ ਤੋਂ ਵਿੱਚ ਵਿਚ ਉੱਤੇ ਨੇ ਤੱਕ",
+# Words that lean on the one before them.
+_LEANING = {
+    # केंद्रीय हिंदी निदेशालय, देवनागरी लिपि तथा हिंदी वर्तनी का मानकीकरण, विभक्ति-चिह्न; McGregor, Outline of Hindi
+    # Grammar: postpositions, and the auxiliary at the end of its clause.
+    "hi": "का की के को से में पर ने तक है हैं",
+    # The same words: Schmidt, Urdu: An Essential Grammar
+    "ur": "کا کی کے کو سے میں پر نے تک ہے ہیں",
+    # The same: Bhatia, Punjabi: A Cognitive-Descriptive Grammar
+    "pa": "ਦਾ ਦੀ ਦੇ ਦੀਆਂ ਨੂੰ ਤੋਂ ਵਿੱਚ ਵਿਚ ਉੱਤੇ ਨੇ ਤੱਕ ਲਈ ਨਾਲ ਹੈ ਹਨ",
     # বাংলা একাডেমি প্রমিত বাংলা ব্যবহারিক ব্যাকরণ, অনুসর্গ
     "bn": "থেকে দিয়ে জন্য পর্যন্ত",
+    # Thompson, A Vietnamese Reference Grammar: demonstratives follow their noun
+    "vi": "này đó ấy",
 }
 
-# One word in two syllables: Hoàng Phê, Từ điển tiếng Việt.
-_COMPOUNDS = {
-    "vi": (
-        "bác sĩ; bí mật; cảnh sát; công an; điện thoại; giấy tờ; hộ chiếu; luật sư; miễn phí; nạn nhân; "
-        "thông dịch; Việt Nam; xã hội"
-    )
+# Two words that are one: postpositions of two words (as above), words of two syllables (Hoàng Phê, Từ điển tiếng Việt).
+_PAIRS = {
+    "hi": "के लिए; के पास; के साथ; के बाद; के बारे; के अंदर; के बाहर; की तरह; से पहले",
+    "ur": "کے لیے; کے پاس; کے ساتھ; کے بعد; کے بارے; کے اندر; کے باہر; کی طرح; سے پہلے",
+    "vi": "bác sĩ; bí mật; cảnh sát; công an; điện thoại; giấy tờ; hộ chiếu; luật sư; miễn phí; nạn nhân; "
+    "thông dịch; Việt Nam; xã hội",
 }
+_START, _END = (
+    r"(?<![^\s(\u00ab\u201c\"])",
+    r"(?=[\s.,;:!?)\u00bb\u201d\"\u060c\u061b\u061f\u06d4\u0964\u0965]|$)",
+)
 
 
 def one_letter_places(text: str, language: str) -> set[int]:
@@ -58,17 +65,12 @@ def tied_places(text: str, language: str) -> set[int]:
 
 @lru_cache(maxsize=128)
 def _of_language(language: str) -> re.Pattern[str] | None:
-    if language in _POSTPOSITIONS:
-        return re.compile(rf" +(?=(?:{_any(_POSTPOSITIONS[language].split())})(?:[\s,।।۔،!?]|$))")
-    if language in _COMPOUNDS:
-        pairs = (pair.split() for pair in _COMPOUNDS[language].split("; "))
-        parts = (rf"{re.escape(first)} +(?={re.escape(second)}\b)" for first, second in pairs)
-        return re.compile(rf"\b(?:{'|'.join(parts)})", re.IGNORECASE)
-    return None
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, words))
+    leaning = [re.escape(word) for word in _LEANING.get(language, "").split()]
+    pairs = [pair.split() for pair in _PAIRS.get(language, "").split(";") if pair]
+    parts = [rf"{_START}{re.escape(first)} +(?={re.escape(second)}{_END})" for first, second in pairs]
+    if leaning:
+        parts.append(rf"(?<=[^\s.,;:!?\u060c\u061b\u061f\u06d4\u0964]) +(?=(?:{'|'.join(leaning)}){_END})")
+    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
 
 
 def _ends(pattern: re.Pattern[str], text: str) -> set[int]:
