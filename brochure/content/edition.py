@@ -71,7 +71,7 @@ def read_edition(root: Path, name: str, findings: Findings) -> Edition | None:
         limits=_named(fields, "limits", "limit", read_limit),
         verification=read_verification(head),
         span=head.span,
-        worker_languages=tuple(tag.text for tag in _tags(head, "worker_languages")),
+        worker_languages=worker_languages_of(head),
         own_names=_names(fields, "own_language_names"),
     )
     head.choice("id", (name,))
@@ -88,6 +88,11 @@ def languages_of(fields: Fields, root: Path) -> tuple[str, ...]:
         _missing_language(tag, there) for tag in tags if not has_language_file(root, tag.text)
     )
     return tuple(tag.text for tag in tags)
+
+
+def worker_languages_of(head: Fields) -> tuple[str, ...]:
+    """Tags of the languages of front-line workers. ``head``: the group ``edition``."""
+    return tuple(tag.text for tag in _tags(head, "worker_languages"))
 
 
 def _tags(fields: Fields, key: str, *, needed: bool = False) -> tuple[Scalar, ...]:

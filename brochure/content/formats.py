@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from brochure.base.lengths import mm
@@ -12,17 +13,19 @@ from brochure.content.folding import SideSpans, judge_folds
 from brochure.content.nodes import Mapping, compose
 from brochure.content.slots import SlotReader
 from brochure.content.source import read_source
-from brochure.model.format import DraftPlace, FlipLine, Format, OfficePlace, PanelPlace, Side
+from brochure.model.format import DraftPlace, FlipLine, Format, OfficePlace, PanelPlace, Readers, Side
 from brochure.model.places import TypeRole
 from brochure.model.slots import Slot
 from brochure.model.theme import Theme
 
 FOLDER = "content/formats"
 GUIDE = "guide"
-"""The page for front-line workers, made in their languages alone."""
+"""What units for front-line workers alone are marked for; other languages need not have them."""
 
 PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "phone", "proof")
 """Names a unit or a service may be marked for, also while the format has no file yet."""
+
+READERS: tuple[Readers, ...] = ("each", "workers", "together")
 
 _OFFICE = "office"
 TARGETS = ("screen", "print", _OFFICE)
@@ -39,12 +42,29 @@ def known_formats(root: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in folder.glob("*.yaml"))) if folder.is_dir() else ()
 
 
-def targets_of(root: Path, name: str) -> tuple[str, ...]:
-    """What the format is made for, read alone; what is wrong in its file is told where the whole of it is read."""
+@dataclass(frozen=True, slots=True)
+class MadeFor:
+    """What a format is made for: targets, and whose languages."""
+
+    targets: tuple[str, ...]
+    languages: Readers
+
+
+def made_for_of(root: Path, name: str) -> MadeFor:
+    """Read alone; what is wrong in its file is told where the whole of it is read."""
     unheard = Findings()
     source = read_source(root, format_file(name), unheard)
     tree = compose(source, unheard) if source else None
-    return _targets(Fields(tree, tree.span, "the format", unheard)) if tree else ()
+    if tree is None:
+        return MadeFor((), "each")
+    fields = Fields(tree, tree.span, "the format", unheard)
+    return MadeFor(_targets(fields), _readers(fields))
+
+
+def _readers(fields: Fields) -> Readers:
+    """One file for each of the edition's languages where the key is left out."""
+    chosen = fields.choice("languages", READERS, needed=False)
+    return next(each for each in READERS if each == chosen)
 
 
 def read_format(root: Path, name: str, theme: Theme, findings: Findings) -> Format | None:
@@ -75,6 +95,7 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
         bleed=mm(fields.number("bleed", least=0)),
         safe=mm(fields.number("safe", least=0)),
         targets=targets,
+        languages=_readers(fields),
         sides=tuple(side for side, _ in sides),
         draft=_draft(fields.group("draft"), slots),
         office=_office(fields, targets, [side.id for side, _ in sides], slots),

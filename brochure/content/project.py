@@ -11,13 +11,20 @@ from brochure.base.spans import Span
 from brochure.content.contrast import judge_contrast
 from brochure.content.document import Assembly, signs_of
 from brochure.content.edition import FOLDER as EDITIONS
-from brochure.content.edition import compose_edition, edition_file, formats_of, languages_of, read_edition
+from brochure.content.edition import (
+    compose_edition,
+    edition_file,
+    formats_of,
+    languages_of,
+    read_edition,
+    worker_languages_of,
+)
 from brochure.content.facts import DAY_AND_NIGHT, Facts
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings, nearest, shown
 from brochure.content.fonts import read_fonts
 from brochure.content.forbidden import read_forbidden
-from brochure.content.formats import GUIDE, known_formats, read_format
+from brochure.content.formats import known_formats, read_format
 from brochure.content.languages import read_language
 from brochure.content.phones import dialling_prefix
 from brochure.content.placing import Placing, judge_signs
@@ -50,11 +57,13 @@ class Plan:
     """What an edition makes, read without CLDR and without the words. ``code`` is "" where the file cannot be read.
 
     ``languages`` and ``formats`` in the edition's order; a language without file is listed, a format without is not.
+    ``worker_languages``: those of front-line workers.
     """
 
     edition: str
     code: str
     languages: tuple[str, ...]
+    worker_languages: tuple[str, ...]
     formats: tuple[str, ...]
     findings: tuple[Finding, ...]
 
@@ -127,10 +136,12 @@ def read_plan(root: Path, edition: str) -> Plan:
     findings = Findings()
     tree = compose_edition(root, edition, findings)
     if tree is None:
-        return Plan(edition, "", (), (), findings.all)
+        return Plan(edition, "", (), (), (), findings.all)
     fields = Fields(tree, tree.span, "the edition", findings)
-    code = fields.group("edition").text("code", needed=True)
-    return Plan(edition, code, languages_of(fields, root), formats_of(fields, root), findings.all)
+    head = fields.group("edition")
+    code = head.text("code", needed=True)
+    languages, workers = languages_of(fields, root), worker_languages_of(head)
+    return Plan(edition, code, languages, workers, formats_of(fields, root), findings.all)
 
 
 def _need_edition(root: Path, edition: str) -> None:
@@ -255,11 +266,8 @@ def _judge_addresses(edition: Edition, words: SourceWords, findings: Findings) -
 def read_document(project: Project, tag: str, format_id: str) -> Reading:
     """One language in one format.
 
-    Findings of ``project`` that hold back this very language are among the reading's, the others are not. The guide is
-    made in the edition's worker languages alone: in any other its units are not missed, and nothing is read.
+    Findings of ``project`` that hold back this very language are among the reading's, the others are not.
     """
-    if format_id == GUIDE and project.edition and tag not in project.edition.worker_languages:
-        return Reading(None, ())
     findings = Findings(tag)
     findings.take(each for each in project.findings if each.language == tag)
     words = _words(project, tag, findings)

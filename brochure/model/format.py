@@ -67,6 +67,12 @@ class Side:
     panels: tuple[PanelPlace, ...]
 
 
+Readers = Literal["each", "workers", "together"]
+"""Whose languages a format is made in: a file for each of the edition's, for each of its front-line workers', or one
+file in which several stand together.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """``safe``: distance from the trim that no word may enter. ``bleed``: colour beyond the trim on paper.
@@ -82,3 +88,4 @@ class Format:
     sides: tuple[Side, ...]
     draft: DraftPlace
     office: OfficePlace | None = None
+    languages: Readers = "each"

@@ -7,6 +7,9 @@ from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
 
+TOGETHER = "mul"
+"""Stands for the language in the name of a file in which several stand together (ISO 639-2)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:

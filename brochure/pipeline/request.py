@@ -44,12 +44,24 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """A format: the targets and the languages it is made for."""
+
+    targets: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
-    """What an edition is made in: languages in its order, formats with the targets each has."""
+    """What an edition makes: its formats, in its order."""
 
     edition: str
-    languages: tuple[str, ...]
-    formats: Mapping[str, tuple[str, ...]]
+    formats: Mapping[str, Offered]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language of some format, in the edition's order."""
+        return tuple(dict.fromkeys(tag for each in self.formats.values() for tag in each.languages))
 
 
 def choose(request: Request, offers: Sequence[Offer]) -> tuple[tuple[Offer, tuple[Output, ...]], ...]:
@@ -74,9 +86,9 @@ def _due(request: Request, offer: Offer) -> tuple[Output, ...]:
         Output(language, format_id, target)
         for language in offer.languages
         if not request.languages or language in request.languages
-        for format_id, targets in offer.formats.items()
-        if not request.formats or format_id in request.formats
-        for target in targets
+        for format_id, offered in offer.formats.items()
+        if language in offered.languages and (not request.formats or format_id in request.formats)
+        for target in offered.targets
         if not request.targets or target in request.targets
     )
 

@@ -10,12 +10,13 @@ from brochure.base.spans import Span
 from brochure.content.approvals import tell_stray_approvals
 from brochure.content.edition import edition_file
 from brochure.content.findings import Findings
-from brochure.content.formats import targets_of
+from brochure.content.formats import made_for_of
 from brochure.content.inputs import inputs_of
-from brochure.content.project import edition_names, read_plan
+from brochure.content.project import Plan, edition_names, read_plan
+from brochure.model.language import TOGETHER
 from brochure.pipeline.build import Rooms
 from brochure.pipeline.making import Maker, Place
-from brochure.pipeline.request import Offer
+from brochure.pipeline.request import Offer, Offered
 from brochure.state.outputs import TARGETS
 
 
@@ -30,9 +31,9 @@ def offers(root: Path, edition: str) -> tuple[tuple[Offer, ...], tuple[Finding, 
         plan = read_plan(root, name)
         findings += plan.findings
         # A format that cannot be read stays due for every target, or nobody would hear what is wrong with it.
-        formats = {each: _ours(targets_of(root, each)) or TARGETS for each in plan.formats}
+        formats = {each: _offered(root, each, plan) for each in plan.formats}
         if plan.languages and formats:
-            found.append(Offer(name, plan.languages, formats))
+            found.append(Offer(name, formats))
         elif not plan.findings:
             findings.append(_nothing_listed(name))
     strays = Findings()
@@ -47,6 +48,12 @@ def _nothing_listed(edition: str) -> Finding:
         Span(edition_file(edition)),
         help="Name at least one under languages: and one under formats:.",
     )
+
+
+def _offered(root: Path, name: str, plan: Plan) -> Offered:
+    made_for = made_for_of(root, name)
+    languages = {"each": plan.languages, "workers": plan.worker_languages, "together": (TOGETHER,)}
+    return Offered(_ours(made_for.targets) or TARGETS, languages[made_for.languages])
 
 
 def _ours(targets: Iterable[str]) -> tuple[str, ...]:

@@ -120,12 +120,11 @@ def _found(look: Look) -> tuple[Place | None, str, tuple[Finding, ...]]:
         return None, "", findings
     offer = offered[0]
     format_id = look.format or next(iter(offer.formats))
-    for what, name, names in (
-        ("language", look.language, offer.languages),
-        ("format", format_id, tuple(offer.formats)),
-    ):
-        if name not in names:
-            raise unknown(what, name, names)
+    if format_id not in offer.formats:
+        raise unknown("format", format_id, tuple(offer.formats))
+    languages = offer.formats[format_id].languages
+    if look.language not in languages:
+        raise unknown("language", look.language, languages)
     return Place(look.root, offer.edition, None), format_id, findings
 
 

@@ -19,7 +19,7 @@ from brochure.base.diagnostics import Finding, Severity
 from brochure.base.spans import Span
 from brochure.pipeline.build import Rooms
 from brochure.pipeline.making import Job, Made, Maker, Place
-from brochure.pipeline.request import Offer, Request
+from brochure.pipeline.request import Offer, Offered, Request
 from brochure.state.expiry import Expiry
 from brochure.state.texts import Counts
 from brochure.state.type_sizes import TypeSize
@@ -52,7 +52,7 @@ def rooms(
 
     def offers(root: Path, _: str) -> tuple[tuple[Offer, ...], tuple[Finding, ...]]:
         languages = tuple(sorted(path.stem for path in root.glob("*.txt")))
-        return (Offer(EDITION, languages, dict.fromkeys(formats, targets)),), findings
+        return (Offer(EDITION, dict.fromkeys(formats, Offered(targets, languages))),), findings
 
     def opener(place: Place) -> Maker:
         opened()

@@ -5,10 +5,20 @@ from typing import Any
 import pytest
 
 from brochure.base.diagnostics import ArgumentsError
-from brochure.pipeline.request import Offer, Request, choose
+from brochure.pipeline.request import Offer, Offered, Request, choose
 
-LUXEMBOURG = Offer("luxembourg", ("en", "zh-Hans"), {"leaflet": ("screen", "print"), "phone": ("screen",)})
-BELGIUM = Offer("belgium", ("fr",), {"leaflet": ("screen", "print")})
+LUXEMBOURG = Offer(
+    "luxembourg",
+    {
+        "leaflet": Offered(("screen", "print"), ("en", "zh-Hans")),
+        "phone": Offered(("screen",), ("en", "zh-Hans")),
+    },
+)
+BELGIUM = Offer("belgium", {"leaflet": Offered(("screen", "print"), ("fr",))})
+GUIDED = Offer(
+    "guided",
+    {"leaflet": Offered(("screen",), ("en", "fr")), "guide": Offered(("screen",), ("fr", "de"))},
+)
 
 
 def due(**selection: Any) -> list[str]:
@@ -79,3 +89,14 @@ def test_what_is_not_there(selection: dict[str, Any], message: str, next_step: s
 )
 def test_what_is_partial(selection: dict[str, Any], partial: bool) -> None:
     assert Request(Path(), Path(), date(2026, 1, 1), **selection).is_partial is partial
+
+
+def test_a_format_for_workers_is_made_in_their_languages_alone() -> None:
+    request = Request(Path(), Path("build"), date(2026, 1, 1))
+    ((_, outputs),) = choose(request, [GUIDED])
+    assert [output.name for output in outputs] == [
+        "screen/leaflet-en.pdf",
+        "screen/leaflet-fr.pdf",
+        "screen/guide-fr.pdf",
+        "screen/guide-de.pdf",
+    ]

@@ -36,7 +36,7 @@ def codes(outcome: Outcome) -> set[str]:
 
 def test_the_edition_offers_what_it_lists(root: Path) -> None:
     (offer,), findings = offers(root, "")
-    assert (offer.edition, offer.formats["leaflet"]) == ("luxembourg", ("screen", "print", "office"))
+    assert (offer.edition, offer.formats["leaflet"].targets) == ("luxembourg", ("screen", "print", "office"))
     assert {"en", "ar"} <= set(offer.languages)
     assert findings == ()
 

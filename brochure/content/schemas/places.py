@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from brochure.content.formats import TARGETS
+from brochure.content.formats import READERS, TARGETS
 from brochure.content.schemas.shapes import (
     Shape,
     choice,
@@ -130,7 +130,7 @@ def of_format() -> Shape:
             ),
             "sides": many(group({"id": text()}, {"folds": many(number()), "panels": many(_panel())})),
         },
-        {"office": group(office)},
+        {"office": group(office), "languages": choice(READERS)},
     )
     return {**shape, "$defs": {"slot": {"anyOf": [_slot(kind) for kind in _SLOTS]}}}
 
