@@ -52,7 +52,25 @@ def paintings(page: pikepdf.Page) -> tuple[Painting, ...]:
     """What ``page`` paints, bottom first. Raises pikepdf.PdfError and what broken operands raise."""
     walk = _Walk()
     walk.stream(page.obj, page.get("/Resources", pikepdf.Dictionary()), _State(_UPRIGHT), 0)
-    return tuple(walk.paintings)
+    return tuple(kept.finished for kept in walk.kept)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A painting that may grow: words of one mark and colour that follow each other are one."""
+
+    mark: Mark
+    ink: Words | Area | Drawn
+    glyphs: list[Glyph]
+
+    @property
+    def together(self) -> tuple[Mark, Colour | None] | None:
+        return (self.mark, self.ink.colour) if isinstance(self.ink, Words) else None
+
+    @property
+    def finished(self) -> Painting:
+        ink = self.ink
+        return Painting(self.mark, Words(tuple(self.glyphs), ink.colour) if isinstance(ink, Words) else ink)
 
 
 class _Walk:
@@ -61,7 +79,7 @@ class _Walk:
     """
 
     def __init__(self) -> None:
-        self.paintings: list[Painting] = []
+        self.kept: list[_Kept] = []
         self.marks: list[Mark] = []
         self.path: list[list[Point]] = []
         self.line: Matrix = _UPRIGHT
@@ -187,7 +205,14 @@ class _Walk:
         """The innermost mark that says something counts; an artifact stays one whatever is opened inside of it."""
         said = [mark for mark in self.marks if mark is not None]
         artifacts = [mark for mark in said if isinstance(mark, str)]
-        self.paintings.append(Painting((artifacts or said[-1:] or [None])[0], ink))
+        mark = (artifacts or said[-1:] or [None])[0]
+        last = self.kept[-1] if self.kept else None
+        if isinstance(ink, Words) and last is not None and last.together == (mark, ink.colour):
+            last.glyphs += ink.glyphs
+        elif isinstance(ink, Words):
+            self.kept.append(_Kept(mark, ink, list(ink.glyphs)))
+        else:
+            self.kept.append(_Kept(mark, ink, []))
 
 
 _SETTINGS: Mapping[str, Callable[[_State, float], _State]] = {
