@@ -27,10 +27,22 @@ def project_root() -> Path:
 
 @pytest.fixture(scope="session")
 def built(project_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of ``brochure build en ar``, made once in every worker."""
+    """The output folder of ``brochure build en ar --format leaflet``, made once in every worker."""
     out = tmp_path_factory.mktemp("built")
     where = ["--root", str(project_root), "--out", str(out), "--today", TODAY]
-    command = [sys.executable, "-W", "error", "-m", "brochure", "build", "en", "ar", *where]
+    command = [
+        sys.executable,
+        "-W",
+        "error",
+        "-m",
+        "brochure",
+        "build",
+        "en",
+        "ar",
+        "--format",
+        "leaflet",
+        *where,
+    ]
     made = subprocess.run(command, cwd=project_root, capture_output=True, encoding="utf-8", check=False)
     assert made.returncode == 0, f"{made.stdout}\n{made.stderr}"
     return out
@@ -38,7 +50,7 @@ def built(project_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @dataclass(frozen=True)
 class Leaflet:
-    """The real leaflet of one language, laid out, and all that was found on the way."""
+    """A real document of one language, laid out, and all that was found on the way."""
 
     document: Document
     placed: PlacedDocument
@@ -46,21 +58,29 @@ class Leaflet:
 
 
 @pytest.fixture(scope="session")
-def leaflet(project_root: Path) -> Callable[[str], Leaflet]:
-    """The leaflet by language tag."""
+def laid_out(project_root: Path) -> Callable[[str, str], Leaflet]:
+    """The real document by format and language tag."""
     from brochure.content.project import read_document, read_project
     from brochure.layout.document import lay_out
     from brochure.text.typesetter import Typesetter
 
-    @cache
-    def lay_out_leaflet(tag: str) -> Leaflet:
-        project = read_project(project_root, "luxembourg")
-        reading = read_document(project, tag, "leaflet")
-        assert reading.document is not None
-        assert project.fonts is not None
-        typesetter = Typesetter(project.fonts, reading.document.theme.scripts)
-        laid_out = lay_out(reading.document, typesetter)
-        findings = (*project.findings, *reading.findings, *laid_out.findings)
-        return Leaflet(reading.document, laid_out.document, findings)
+    project = cache(read_project)
 
-    return lay_out_leaflet
+    @cache
+    def lay_out_one(format_id: str, tag: str) -> Leaflet:
+        read = project(project_root, "luxembourg")
+        reading = read_document(read, tag, format_id)
+        assert reading.document is not None
+        assert read.fonts is not None
+        typesetter = Typesetter(read.fonts, reading.document.theme.scripts)
+        laid = lay_out(reading.document, typesetter)
+        findings = (*read.findings, *reading.findings, *laid.findings)
+        return Leaflet(reading.document, laid.document, findings)
+
+    return lay_out_one
+
+
+@pytest.fixture(scope="session")
+def leaflet(laid_out: Callable[[str, str], Leaflet]) -> Callable[[str], Leaflet]:
+    """The leaflet by language tag."""
+    return lambda tag: laid_out("leaflet", tag)

@@ -1,4 +1,4 @@
-"""The real leaflets as text, every operation in its place: a change of a page is a change of a line here.
+"""Real documents as text, every operation in its place: a change of a page is a change of a line here.
 
 ``UPDATE_GOLDENS=1 python -m pytest -n0 tests/test_goldens.py`` writes them anew; read the difference, and look at the
 page, before you keep it.
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from conftest import Leaflet
 
 
-TAGS = ["en", "ar"]
+MADE = [("leaflet", "en"), ("leaflet", "ar")]
 
 
-@pytest.mark.parametrize("tag", TAGS)
-def test_nothing_is_found_in_the_leaflet(tag: str, leaflet: Callable[[str], Leaflet]) -> None:
-    assert "\n".join(str(finding) for finding in leaflet(tag).findings) == ""
+@pytest.mark.parametrize(("format_id", "tag"), MADE)
+def test_nothing_is_found(format_id: str, tag: str, laid_out: Callable[[str, str], Leaflet]) -> None:
+    assert "\n".join(str(finding) for finding in laid_out(format_id, tag).findings) == ""
 
 
-@pytest.mark.parametrize("tag", TAGS)
-def test_the_leaflet_is_laid_out_as_before(
-    tag: str, leaflet: Callable[[str], Leaflet], project_root: Path
+@pytest.mark.parametrize(("format_id", "tag"), MADE)
+def test_it_is_laid_out_as_before(
+    format_id: str, tag: str, laid_out: Callable[[str, str], Leaflet], project_root: Path
 ) -> None:
-    golden = project_root / "tests" / "goldens" / f"ops-leaflet-{tag}.txt"
-    dump = dump_operations(leaflet(tag).placed)
+    golden = project_root / "tests" / "goldens" / f"ops-{format_id}-{tag}.txt"
+    dump = dump_operations(laid_out(format_id, tag).placed)
     if os.environ.get("UPDATE_GOLDENS") == "1":
         golden.write_text(dump, encoding="utf-8", newline="\n")
     assert dump.splitlines() == golden.read_text(encoding="utf-8").splitlines()
