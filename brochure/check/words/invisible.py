@@ -12,11 +12,13 @@ from brochure.check.words.rule import Fault, Given, Rule, Text, each_text, named
 # Embeddings, overrides and isolates are found while reading (``direction-control``).
 _READ_ELSEWHERE = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _JOINERS = "\u200c\u200d"
-_BREAK = "\u200b"
+_BREAK, _NO_BREAK = "\u200b", "\u2060"
 _SOFT_HYPHEN = "\u00ad"
 
 _WITHOUT_SPACES = ("Thai", "Laoo", "Khmr", "Mymr")
 """Scripts whose editors mark a word's end with U+200B (UAX 14, ZW)."""
+_WITHOUT_WORDS = (*_WITHOUT_SPACES, "Hans", "Hant")
+"""Scripts whose lines break between letters, so that an editor may forbid one with U+2060 (UAX 14, WJ)."""
 _JOINING = ("Arab", "Aran", "Deva", "Beng", "Guru", "Taml", "Sinh", "Mymr", "Khmr", "Syrc", "Mong")
 """Scripts whose letters a joiner or a non-joiner changes (Unicode 16, 23.2)."""
 _LONG_WORDS = ("de", "lb", "nl", "fi", "sv", "da", "hu", "et", "el")
@@ -37,6 +39,8 @@ def _invisible(text: Text, given: Given) -> Iterator[Fault]:
         if char in _READ_ELSEWHERE or char == _SOFT_HYPHEN:
             continue
         if char == _BREAK and given.script in _WITHOUT_SPACES:
+            continue
+        if char == _NO_BREAK and given.script in _WITHOUT_WORDS and _is_inside_word(text.text, match.start()):
             continue
         if char in _JOINERS and given.script in _JOINING and _is_inside_word(text.text, match.start()):
             continue

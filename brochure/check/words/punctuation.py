@@ -117,6 +117,22 @@ def _foreign_signs(text: Text, given: Given) -> Iterator[Fault]:
         )
 
 
+# Lexique des règles typographiques en usage à l'Imprimerie nationale, ponctuation: a no-break space stands before high
+# signs and inside guillemets. No line breaks at a plain one either, but that is as wide as between words.
+_FRENCH = re.compile(r"(?:(?<=[^\s;:!?(]) |(?<=[^\s;:!?(«]))[;:!?»](?=[\s)»”]|$)|«(?![\u00a0\u202f])")
+
+
+def _french_spaces(text: Text, given: Given) -> Iterator[Fault]:
+    for match in _FRENCH.finditer(text.text) if given.tag == "fr" else ():
+        sign = match[0].strip()
+        side = "after" if sign == "«" else "before"
+        yield Fault(
+            f"no narrow no-break space stands {side} '{sign}'",
+            text.at(match.end() - 1),
+            f"Write \\u202f {side} it, in place of a plain space.",
+        )
+
+
 _DOTS = re.compile(r"\.{2,}")
 
 
@@ -155,6 +171,12 @@ RULES = (
         "Spanish opens what it closes, so that a reader knows the tone from the first word.",
         Severity.WARNING,
         each_text(_spanish_openings),
+    ),
+    Rule(
+        "french-space",
+        "In French a narrow space stands before ; : ! ? and inside guillemets, and keeps them with their words.",
+        Severity.WARNING,
+        each_text(_french_spaces),
     ),
     Rule(
         "foreign-punctuation",
