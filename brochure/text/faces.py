@@ -44,8 +44,13 @@ class OpenFace:
     lends_forms: bool
 
     def covers(self, text: str) -> bool:
-        """Whether every visible character has a glyph here, composed or decomposed."""
-        return any(self._has(unicodedata.normalize(form, text)) for form in ("NFC", "NFD")) if text else True
+        """Whether every visible character has a glyph here, composed or decomposed.
+
+        Forms are chosen for the characters as they were typed, so a font of forms must have just these.
+        """
+        if self.lends_forms:
+            return self._has(text)
+        return any(self._has(unicodedata.normalize(form, text)) for form in ("NFC", "NFD"))
 
     def _has(self, text: str) -> bool:
         for character in text:
