@@ -64,15 +64,14 @@ def _choose_stretch(
         yield start, places[-1]
         return
     best: list[tuple[_Cost, int]] = [(_NOTHING, 0)]
-    for end in range(1, len(places)):
+    for end, opportunity in enumerate(stretch, 1):
+        is_last = end == len(stretch)
         candidates: list[tuple[_Cost, int]] = []
         for begin in range(end - 1, -1, -1):
-            wide = width(places[begin], places[end])
-            if wide > measure + _TOLERANCE and begin < end - 1:
+            wide, lone = width(places[begin], places[end]), begin == end - 1
+            if not lone and wide > measure + _TOLERANCE:
                 break
-            is_last = end == len(places) - 1
-            cost = _line_cost(wide, measure, stretch[end - 1], is_last, lone=begin == end - 1)
-            candidates.append((_add(best[begin][0], cost), begin))
+            candidates.append((_add_line(best[begin][0], wide, measure, opportunity, is_last, lone), begin))
         best.append(min(candidates))
     path = [len(places) - 1]
     while path[-1]:
@@ -81,21 +80,21 @@ def _choose_stretch(
         yield places[begin], places[end]
 
 
-def _line_cost(wide: float, measure: float, end: Opportunity, is_last: bool, lone: bool) -> _Cost:
-    overflow = max(0.0, wide - measure - _TOLERANCE)
+def _add_line(
+    before: _Cost, wide: float, measure: float, end: Opportunity, is_last: bool, lone: bool
+) -> _Cost:
+    """The cost of the lines ``before`` and of one more."""
+    overflow, lines, shorts, insides, uneven = before
+    free = measure - wide
+    if free < -_TOLERANCE:
+        overflow += wide - measure - _TOLERANCE
+    slack = free / measure if free > 0 and measure > 0 else 0.0
     short = wide < SHORT * measure
-    slack = max(0.0, measure - wide) / measure if measure > 0 else 0.0
-    inside = not is_last and (short or not end.sentence)
-    uneven = slack * slack + (0 if is_last or end.clause or end.sentence else INSIDE_CLAUSE)
-    uneven += PARTED if end.tied and not is_last else 0
-    return (overflow, 1, int(is_last and short) + int(is_last and short and lone), int(inside), uneven)
-
-
-def _add(left: _Cost, right: _Cost) -> _Cost:
-    return (
-        left[0] + right[0],
-        left[1] + right[1],
-        left[2] + right[2],
-        left[3] + right[3],
-        left[4] + right[4],
-    )
+    cost = slack * slack
+    if is_last:
+        shorts += short + (short and lone)
+    else:
+        insides += short or not end.sentence
+        cost += 0 if end.clause or end.sentence else INSIDE_CLAUSE
+        cost += PARTED if end.tied else 0
+    return overflow, lines + 1, shorts, insides, uneven + cost

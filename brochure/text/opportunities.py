@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from icu4py.breakers import LineBreaker, SentenceBreaker
@@ -14,7 +14,7 @@ from brochure.text.graphemes import code_point_offsets
 from brochure.text.hyphens import hyphen_places
 from brochure.text.kinsoku import forbidden_places
 from brochure.text.ties import one_letter_places, tied_places
-from brochure.text.white import LINE_ENDS, SPACES
+from brochure.text.white import LINE_ENDS, SPACES, strip_white
 
 _ZERO_WIDTH_SPACE = "\u200b"
 _SPACES_WITH_WIDTH = "".join(SPACES - {_ZERO_WIDTH_SPACE})
@@ -55,7 +55,9 @@ def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportun
     offsets = break_places(text, language)
     sentences = _sentence_ends(text, language)
     must = {offset for offset in offsets if text[offset - 1] in LINE_ENDS} | {len(text)}
-    offsets, spare, tied = _tailored(_without_facts(pieces), text, offsets, language)
+    said = _without_facts(pieces)
+    offsets, spare, tied = _tailored(said, text, offsets, language)
+    leading = one_letter_places(said, _subtag(language))
     for start, end, fact in _facts(pieces):
         inside = {offset for offset in offsets if start < offset < end}
         must -= set(range(start + 1, end))
@@ -67,7 +69,7 @@ def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportun
             spare |= {offset for offset in inside - ends if text[offset - 1] in SPACES}
             offsets |= ends | (spare & inside)
         if fact.kind.needs_own_line:
-            must |= {_before(text, start), _after(text, end)} - {0}
+            must |= {_before(text, start, leading), _after(text, end)} - {0}
     return tuple(
         Opportunity(
             offset,
@@ -92,13 +94,17 @@ def _tailored(words: str, text: str, offsets: set[int], language: str) -> tuple[
 
     ``words``: the text, facts covered up. Where an editor wrote U+200B nothing is taken away.
     """
-    subtag = language.partition("-")[0]
+    subtag = _subtag(language)
     never, spare = hyphen_places(words, subtag)
     never |= forbidden_places(text, subtag) | one_letter_places(words, subtag)
     soft = {offset for offset in offsets if text[offset - 1] == _SOFT_HYPHEN}
     willed = {offset for offset in never | spare if _is_willed(text, offset)}
     kept = offsets - (never - willed)
     return kept, (soft | spare - willed) & kept, tied_places(words, subtag) & kept
+
+
+def _subtag(language: str) -> str:
+    return language.partition("-")[0]
 
 
 def _is_willed(text: str, offset: int) -> bool:
@@ -115,7 +121,8 @@ def _sentence_ends(text: str, language: str) -> set[int]:
 
 
 def _ends_clause(text: str, offset: int) -> bool:
-    return text[:offset].rstrip("".join(SPACES))[-1:] in _CLAUSE_ENDS
+    last = strip_white(text, 0, offset)
+    return last > 0 and text[last - 1] in _CLAUSE_ENDS
 
 
 def _parts_sentences(text: str, offset: int) -> bool:
@@ -123,8 +130,8 @@ def _parts_sentences(text: str, offset: int) -> bool:
 
     UAX 29 leaves their sentences undivided.
     """
-    bare = text[:offset].rstrip("".join(SPACES))
-    return len(bare) < offset < len(text) and bool(_UNSPACED.fullmatch(bare[-1:] + text[offset]))
+    last = strip_white(text, 0, offset)
+    return 0 < last < offset < len(text) and bool(_UNSPACED.fullmatch(text[last - 1] + text[offset]))
 
 
 def at_sentences(opportunities: Sequence[Opportunity]) -> tuple[Opportunity, ...]:
@@ -140,10 +147,12 @@ def _facts(pieces: Sequence[Piece]) -> Iterable[tuple[int, int, Fact]]:
         offset += len(piece.text)
 
 
-def _before(text: str, offset: int) -> int:
-    """Where the line of a fact starts: an opening bracket or quotation mark goes with it."""
-    while offset > 0 and unicodedata.category(text[offset - 1]) in _OPENING:
-        offset -= 1
+def _before(text: str, offset: int, leading: Collection[int]) -> int:
+    """Where the line of a fact starts: an opening bracket or quotation mark goes with it, and so does a word of one
+    letter whose end is in ``leading``.
+    """
+    while offset > 0 and (offset in leading or unicodedata.category(text[offset - 1]) in _OPENING):
+        offset = len(text[:offset].rstrip()) - 1 if offset in leading else offset - 1
     return offset
 
 

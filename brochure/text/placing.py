@@ -157,21 +157,23 @@ def _join(
 
 def _ink(parts: Sequence[LinePart], xs: Sequence[float]) -> InkExtent:
     """The smallest box around all glyphs that have ink; all 0 without any."""
-    left, right, top, bottom = [], [], [0.0], [0.0]
+    left: list[float] = []
+    right: list[float] = []
+    top = bottom = 0.0
     pens = iter(xs)
     for run, clusters in parts:
         boxes, scale = _boxes(run.face), run.scale
-        highest = lowest = 0
-        for cluster, x in zip(clusters, pens, strict=False):
-            for glyph in cluster.glyphs:
-                box = boxes[glyph.gid]
-                if box.left != box.right:
-                    left.append(x + (glyph.dx + box.left) * scale)
-                    right.append(x + (glyph.dx + box.right) * scale)
-                    highest = max(highest, glyph.dy + box.top)
-                    lowest = min(lowest, glyph.dy + box.bottom)
-        top.append(highest * scale)
-        bottom.append(-lowest * scale)
+        inked = [
+            (x, glyph, box)
+            for cluster, x in zip(clusters, pens, strict=False)
+            for glyph in cluster.glyphs
+            if (box := boxes[glyph.gid]).left != box.right
+        ]
+        if inked:
+            left += [x + (glyph.dx + box.left) * scale for x, glyph, box in inked]
+            right += [x + (glyph.dx + box.right) * scale for x, glyph, box in inked]
+            top = max(top, max([glyph.dy + box.top for _, glyph, box in inked]) * scale)
+            bottom = max(bottom, -min([glyph.dy + box.bottom for _, glyph, box in inked]) * scale)
     if not left:
         return InkExtent(0.0, 0.0, 0.0, 0.0)
-    return InkExtent(min(left), max(right), max(top), max(bottom))
+    return InkExtent(min(left), max(right), top, bottom)

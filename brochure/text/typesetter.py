@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 
 from brochure.base.spans import Span
 from brochure.model.fonts import FontList, Weight
@@ -139,19 +138,18 @@ def _measuring(prepared: Prepared) -> Callable[[int, int], float]:
     """Width of a line by its start and end at 1 pt of Latin type, without the white space at its ends."""
     text, pens, gaps, unsafe = prepared.text, prepared.pens, prepared.gaps, prepared.unsafe
 
-    @cache
-    def first(start: int) -> tuple[int, float, float]:
-        low = skip_white(text, start, len(text))
-        return low, pens[low], gaps.get(low, 0.0)
-
-    @cache
-    def last(end: int) -> tuple[int, float, bool]:
-        high = strip_white(text, 0, end)
-        return high, pens[high], end not in unsafe and high not in unsafe
+    firsts: dict[int, tuple[int, float, float]] = {}
+    lasts: dict[int, tuple[int, float, bool]] = {}
 
     def width(start: int, end: int) -> float:
-        low, left, gap = first(start)
-        high, right, is_safe = last(end)
+        if start not in firsts:
+            low = skip_white(text, start, len(text))
+            firsts[start] = low, pens[low], gaps.get(low, 0.0)
+        if end not in lasts:
+            high = strip_white(text, 0, end)
+            lasts[end] = high, pens[high], end not in unsafe and high not in unsafe
+        low, left, gap = firsts[start]
+        high, right, is_safe = lasts[end]
         if low >= high:
             return 0.0
         if is_safe and start not in unsafe:
