@@ -22,7 +22,7 @@ from brochure.pipeline.making import Place, Progress, unheard
 from brochure.state.draft import units_in
 from brochure.text.faces import open_face
 from brochure.text.leading import ink_reach
-from brochure.text.lines import Line
+from brochure.text.lines import Cluster, Line, Run
 from brochure.text.outlines import GRID, outline_key
 from brochure.text.typesetter import Typesetter
 
@@ -252,22 +252,25 @@ def _drawn_otherwise(old: Sequence[Line], new: Sequence[Line]) -> tuple[str, ...
 
 
 def _looks(lines: Sequence[Line]) -> Iterator[tuple[str, Look]]:
-    for line in lines:
-        for run in line.runs:
-            grid = GRID / open_face(run.face).units_per_em
-            for cluster in run.clusters:
-                yield (
-                    cluster.text,
-                    tuple(
-                        (outline_key(run.face, glyph.gid), round(glyph.dx * grid), round(glyph.dy * grid))
-                        for glyph in cluster.glyphs
-                    ),
-                )
+    for run, cluster in _clusters(lines):
+        grid = GRID / open_face(run.face).units_per_em
+        glyphs = (
+            (outline_key(run.face, glyph.gid), round(glyph.dx * grid), round(glyph.dy * grid))
+            for glyph in cluster.glyphs
+        )
+        yield cluster.text, tuple(glyphs)
 
 
 def _width(lines: Sequence[Line]) -> float:
     """Of all clusters, at 1 pt."""
-    return sum(cluster.advance / run.size for line in lines for run in line.runs for cluster in run.clusters)
+    return sum(cluster.advance / run.size for run, cluster in _clusters(lines))
+
+
+def _clusters(lines: Sequence[Line]) -> Iterator[tuple[Run, Cluster]]:
+    """Without spaces: they come and go where lines end."""
+    for line in lines:
+        for run in line.runs:
+            yield from ((run, cluster) for cluster in run.clusters if not cluster.text.isspace())
 
 
 def _size(lines: Sequence[Line]) -> float:

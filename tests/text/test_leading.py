@@ -73,6 +73,11 @@ def declaration(tag: str) -> list[str]:
     return (UDHR / f"{tag}.txt").read_text(encoding="utf-8").splitlines()
 
 
+def every_word_once(paragraphs: list[str]) -> str:
+    """Ink reaches as far in a word at its second time."""
+    return " ".join(dict.fromkeys(word for text in paragraphs for word in text.split()))
+
+
 def own_texts(path: Path) -> list[str]:
     """All strings of a language file; names in braces stand for facts, which are Latin.
 
@@ -123,7 +128,7 @@ def test_lines_at_the_leading_of_the_theme_could_not_touch(tag: str) -> None:
     given = look().theme.style(language(tag)).leading
     # Bold reaches further wherever letters have accents; where they have marks it may not.
     for weight in WEIGHTS if tag in OF_SCRIPT else WEIGHTS[1:]:
-        found = reach(tag, weight, *declaration(tag))
+        found = reach(tag, weight, every_word_once(declaration(tag)))
         if OF_SCRIPT.get(tag) == SLOPING:
             assert found.leading > given, "if the sum were enough, Nastaliq would need no measuring of pairs"
         else:
@@ -133,7 +138,7 @@ def test_lines_at_the_leading_of_the_theme_could_not_touch(tag: str) -> None:
 @pytest.mark.parametrize("tag", OURS)
 def test_our_own_text_could_not_touch_either(tag: str) -> None:
     given = look().theme.style(language(tag)).leading
-    found = reach(tag, "bold", *own_texts(ROOT / "content" / "languages" / f"{tag}.yaml"))
+    found = reach(tag, "bold", every_word_once(own_texts(ROOT / "content" / "languages" / f"{tag}.yaml")))
     assert OF_SCRIPT.get(tag) == SLOPING or found.leading <= given + 0.001, found
 
 
