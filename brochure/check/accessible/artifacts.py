@@ -17,7 +17,8 @@ def _of_file(file: Told) -> Iterator[Fault]:
     for element in file.elements():
         for content in element.contents:
             if (content.page, content.mark) in roles:
-                yield Fault(f"{shown(content.text or 'a picture')} on page {content.page + 1} is said twice")
+                what = shown(content.text) if content.text.strip() else "a picture"
+                yield Fault(f"{what} on page {content.page + 1} is said twice")
             roles[content.page, content.mark] = "Figure" if is_figure(element) else element.role
         if is_figure(element) and not any(isinstance(part, Content) for part in element.parts):
             yield Fault(f"nothing is painted for the picture {shown(element.alternative or '')}")

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
-from check.accessible.conftest import Made
 from check.accessible.spoiling import Damage, elements, hold, kids
 
 from brochure.base.diagnostics import Finding
@@ -64,7 +63,7 @@ def test_another_order_is_told(damage: str, found: Found) -> None:
     )
 
 
-def test_the_words_are_named_in_their_file(found: Found, made: Callable[[str], Made]) -> None:
+def test_the_words_are_named_in_their_file(found: Found) -> None:
     (finding,) = found(two_paragraphs_swapped)
     assert finding.span.file == "content/languages/ar.yaml"
     assert finding.span.line > 1
