@@ -34,6 +34,8 @@ def hyphen_places(text: str, language: str) -> tuple[set[int], set[int]]:
 
     ``language``: the first part of its BCP 47 tag. A hyphen before a space (*Ein- und Ausgang*) is of the second kind.
     """
+    if "-" not in text and "\u2010" not in text:
+        return set(), set()
     never: set[int] = set()
     spare = {match.end() for match in _HANGING.finditer(text)}
     least = SHORTEST_OF.get(language, SHORTEST)

@@ -24,7 +24,8 @@ _AFTER_NUMBER = "%\u2030\u2031\u00b0\u2032\u2033\u2103\u2109\u066a\u20ac"
 # A dash that touches a word on one side alone stays with it: RAE, Ortografía de la lengua española 2010, raya.
 _OPENING_DASH = re.compile(r"(?:(?<=[\s(\u00ab\u201c])|^)[\u2013-\u2015](?=\w)")
 _CLOSING_DASH = re.compile(r"(?<=[\w.!?\u2026\u00bb\u201d])(?=[\u2013-\u2015](?:[\s.,;:!?)]|$))")
-_AFTER_SPACE = re.compile(rf" +(?=[{_NEVER_FIRST}])|(?<=\d) +(?=[{_AFTER_NUMBER}])|(?<=\d)\u2013(?=\d)")
+_AFTER_SPACE = re.compile(rf" +(?=[{_NEVER_FIRST}])|(?<=\d) +(?=[{_AFTER_NUMBER}])")
+_RANGE = re.compile(r"(?<=\d)\u2013(?=\d)")
 
 # Interpunct, solidus, connectors, dashes, ellipsis; a line may not end with a solidus either (GB/T 15834, 5.1.9).
 _HAN = re.compile(
@@ -33,11 +34,19 @@ _HAN = re.compile(
 # A dash keeps to the word before it, but for one that opens a speech: Мильчин, Чельцова, Справочник издателя и автора.
 _DASH = re.compile(r"(?<![.!?\u2026:\s]) +(?=[\u2013\u2014] )")
 
-_IN_EVERY_LANGUAGE = (_AFTER_SPACE, _OPENING_DASH, _CLOSING_DASH)
-_BY_LANGUAGE = {"zh": (_HAN,), **dict.fromkeys(("ru", "uk", "be", "bg"), (_DASH,))}
+# What a rule looks for: where none of it is in a text, the rule need not be asked.
+_SIGNS = re.compile(f"[{_NEVER_FIRST}{_AFTER_NUMBER}]")
+_DASHES = re.compile("[\u2013-\u2015]")
+
+_DASH_NEVER_FIRST = frozenset({"ru", "uk", "be", "bg"})
 
 
 def forbidden_places(text: str, language: str) -> set[int]:
     """Offsets, in code points, at which no line may start. ``language``: the first part of its BCP 47 tag."""
-    rules = (*_IN_EVERY_LANGUAGE, *_BY_LANGUAGE.get(language, ()))
+    rules = [_HAN] if language == "zh" else []
+    if _SIGNS.search(text):
+        rules.append(_AFTER_SPACE)
+    if _DASHES.search(text):
+        rules += [_OPENING_DASH, _CLOSING_DASH, _RANGE]
+        rules += [_DASH] if language in _DASH_NEVER_FIRST else []
     return {match.end() for rule in rules for match in rule.finditer(text)}

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 # Polish: Wolański, Edycja tekstów, and PWN, https://sjp.pwn.pl/zasady/ (spójniki, przyimki na końcu wiersza).
 # Czech: ČSN 01 6910:2014, https://prirucka.ujc.cas.cz/?id=880. Slovak: STN 01 6910:2011.
 _NEVER_LAST = frozenset({"pl", "cs", "sk"})
 # Recommended, not required: Мильчин, Чельцова, Справочник издателя и автора; ДСТУ 3008; Pravopis (hr, sl).
 _BETTER_NOT_LAST = frozenset({"ru", "uk", "be", "bg", "mk", "sr", "hr", "bs", "sl"})
-_ONE_LETTER = re.compile(r"(?<![\w.'\u2019-])[^\W\d_] +")
-_PREPOSITION = re.compile(r"(?<![\w.'\u2019-])[авзийкосуяіaihkosuvz] +", re.IGNORECASE)
+_PREPOSITIONS = frozenset("авзийкосуяіaihkosuvz")
 
 # A number and what it counts: SI Brochure, 9th edition, 5.4.3; DIN 5008; ČSN 01 6910. A year counts nothing.
-_NUMBER = re.compile(r"(?<![\w.,:/+–-])\d{1,3} +(?=[^\W\d_])|[§№] +(?=\d)")
+_LONGEST_NUMBER = 3
+_DIGIT = re.compile(r"\d")
 
 # Words that lean on the one before them.
 _LEANING = {
@@ -43,35 +44,44 @@ _PAIRS = {
     "vi": "bác sĩ; bí mật; cảnh sát; công an; điện thoại; giấy tờ; hộ chiếu; luật sư; miễn phí; nạn nhân; "
     "thông dịch; Việt Nam; xã hội",
 }
-_START, _END = (
-    r"(?<![^\s(\u00ab\u201c\"])",
-    r"(?=[\s.,;:!?)\u00bb\u201d\"\u060c\u061b\u061f\u06d4\u0964\u0965]|$)",
-)
+
+_WORD = re.compile(r"\S+")
+_OPENING = '([{\u201e\u201c\u201d\u201a\u2018\u00ab\u00bb"\u2013\u2014'
+_CLOSING = ')]}.,;:!?\u2026\u201d\u201c\u00bb"\u060c\u061b\u061f\u06d4\u0964\u0965'
 
 
 def one_letter_places(text: str, language: str) -> set[int]:
     """Offsets, in code points, after a word of one letter and its space, where its language never parts them."""
-    return _ends(_ONE_LETTER, text) if language in _NEVER_LAST else set()
+    if language not in _NEVER_LAST:
+        return set()
+    return {after.start() for before, after in pairwise(_WORD.finditer(text)) if _is_one_letter(before[0])}
 
 
 def tied_places(text: str, language: str) -> set[int]:
     """Offsets, in code points, at which a break is better not taken. ``language``: the first part of its tag."""
-    found = _ends(_NUMBER, text)
-    if language in _BETTER_NOT_LAST:
-        found |= _ends(_PREPOSITION, text)
-    own = _of_language(language)
-    return found | _ends(own, text) if own is not None else found
+    has_words = language in _BETTER_NOT_LAST or language in _LEANING
+    if not has_words and not _DIGIT.search(text):
+        return set()
+    leaning, pairs = _words(language)
+    found = set()
+    for before, after in pairwise(_WORD.finditer(text)):
+        first, second = before[0].lstrip(_OPENING), after[0].rstrip(_CLOSING)
+        counts = len(first) <= _LONGEST_NUMBER and first.isdecimal() and second[:1].isalpha()
+        leans = second.casefold() in leaning and first[-1:] not in _CLOSING
+        leads = language in _BETTER_NOT_LAST and first.casefold() in _PREPOSITIONS
+        if counts or leans or leads or (first.casefold(), second.casefold()) in pairs:
+            found.add(after.start())
+    return found
+
+
+def _is_one_letter(word: str) -> bool:
+    bare = word.lstrip(_OPENING)
+    return len(bare) == 1 and bare.isalpha()
 
 
 @lru_cache(maxsize=128)
-def _of_language(language: str) -> re.Pattern[str] | None:
-    leaning = [re.escape(word) for word in _LEANING.get(language, "").split()]
-    pairs = [pair.split() for pair in _PAIRS.get(language, "").split(";") if pair]
-    parts = [rf"{_START}{re.escape(first)} +(?={re.escape(second)}{_END})" for first, second in pairs]
-    if leaning:
-        parts.append(rf"(?<=[^\s.,;:!?\u060c\u061b\u061f\u06d4\u0964]) +(?=(?:{'|'.join(leaning)}){_END})")
-    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
-
-
-def _ends(pattern: re.Pattern[str], text: str) -> set[int]:
-    return {match.end() for match in pattern.finditer(text)}
+def _words(language: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    pairs = (pair.casefold().split() for pair in _PAIRS.get(language, "").split(";") if pair)
+    return frozenset(_LEANING.get(language, "").split()), frozenset(
+        (first, second) for first, second in pairs
+    )
