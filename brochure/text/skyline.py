@@ -12,12 +12,16 @@ from functools import cache
 
 import uharfbuzz as hb
 
+from brochure.base.lengths import mm
 from brochure.model.fonts import Face
 from brochure.text.faces import GlyphBox, glyph_box, open_face
 from brochure.text.lines import Line
 
 COLUMNS = 50
 """Columns to the em."""
+
+BESIDE = mm(0.2)
+"""Ink so near to the side counts as in the same column: it would touch as soon as one line came down on the other."""
 
 _STEPS = 8
 """Straight pieces that a curve is taken for, at least."""
@@ -111,7 +115,7 @@ def air_between(upper: Line, lower: Line, shift: float, distance: float, enough:
     below = list(_glyphs(lower, shift, -distance))
     for one in _glyphs(upper, 0.0, 0.0):
         for other in below:
-            if other.left > one.right or one.left > other.right:
+            if other.left > one.right + BESIDE or one.left > other.right + BESIDE:
                 continue
             bottom, top = one.y + one.box.bottom * one.scale, other.y + other.box.top * other.scale
             if bottom - top < least:
@@ -121,15 +125,25 @@ def air_between(upper: Line, lower: Line, shift: float, distance: float, enough:
 
 def _air(one: _Placed, other: _Placed) -> float:
     """Between the skylines of two glyphs, the first above."""
-    tops = skyline(other.face, other.gid)
+    width = open_face(other.face).units_per_em / COLUMNS * other.scale
+    tops = _tops(other.face, other.gid, math.ceil(BESIDE / width))
     least = math.inf
     for column, (low, _) in skyline(one.face, one.gid).items():
         middle = one.x + (column + 0.5) * open_face(one.face).units_per_em / COLUMNS * one.scale
-        at = math.floor((middle - other.x) / other.scale / open_face(other.face).units_per_em * COLUMNS)
-        for near in (at - 1, at, at + 1):
-            if near in tops:
-                least = min(least, one.y + low * one.scale - other.y - tops[near][1] * other.scale)
+        top = tops.get(math.floor((middle - other.x) / width))
+        if top is not None:
+            least = min(least, one.y + low * one.scale - other.y - top * other.scale)
     return least
+
+
+@cache
+def _tops(face: Face, gid: int, beside: int) -> dict[int, float]:
+    """The highest ink of each column or of the ``beside`` columns on either side, font units."""
+    tops: dict[int, float] = {}
+    for column, (_, high) in skyline(face, gid).items():
+        for near in range(column - beside, column + beside + 1):
+            tops[near] = max(tops.get(near, high), high)
+    return tops
 
 
 def _glyphs(line: Line, x: float, y: float) -> Iterator[_Placed]:
