@@ -62,7 +62,8 @@ def shape(
     """The clusters of ``text`` in logical order, together all of its characters.
 
     ``before`` and ``after``: up to :data:`CONTEXT` characters beside it, so that Arabic letters join over a change of
-    font. Clusters are whole graphemes at least. A default-ignorable character never has a glyph of its own.
+    font. Clusters are whole graphemes at least, but a half form of an Indic conjunct (UAX 29, GB9c) may be one of its
+    own. A default-ignorable character never has a glyph of its own.
     """
     if not text:
         return ()

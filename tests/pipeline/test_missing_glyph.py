@@ -31,5 +31,7 @@ def test_a_character_without_glyph_is_said_with_its_code_name_fonts_unit_and_pla
         "81:25: error[missing-glyph]: no font has '字' (U+5B57 CJK UNIFIED IDEOGRAPH-5B57), used in cover.line\n"
         "    Looked in: NotoSans-Regular, NotoNaskhArabic-Regular.\n" + CURE,
     ]
-    made = [path.relative_to(root / "build" / "luxembourg").as_posix() for path in root.rglob("leaflet-ar.pdf")]
+    made = [
+        path.relative_to(root / "build" / "luxembourg").as_posix() for path in root.rglob("leaflet-ar.pdf")
+    ]
     assert [path for path in made if "screen" in path] == ["rejected/screen/leaflet-ar.pdf"]

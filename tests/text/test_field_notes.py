@@ -1,15 +1,24 @@
 """The reports of users that concern text, each by its number, held against our lines.
 
-1 to 3 (order of lines) are also seen in ``test_pixels``, 9 is ``test_levels``, 15 is in ``test_runs``; 10 and 14 belong
-to layout and to the PDF.
+1 to 3 (order of lines) are also seen in ``test_pixels``, 6 in ``test_mirroring``, 9 is ``test_levels``, 15 is also in
+``test_runs``, 18 in ``tests/pipeline/test_missing_glyph.py``. Of 10 text has the smaller part: columns are layout's.
 """
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from finish.by_hand import page_of_lines
+from finish.conftest import profile
 from text.declared import LANGUAGES, fact, prepare, set_lines, typesetter, udhr, visual, words
 
+from brochure.finish.glyphs import build_font
+from brochure.finish.pdf import write_pdf
 from brochure.model.unit import FactKind
+from brochure.text.faces import open_face
+
+CHINESE = "人人生而自由，在尊严和权利上一律平等。"
 
 
 def test_note_1_2_3_lines_of_an_arabic_paragraph_are_in_reading_order():
@@ -87,6 +96,23 @@ def test_note_9_marks_stay_behind_their_letter():
     assert visual(line) == "اـَلّ"
 
 
+@pytest.mark.parametrize(
+    ("language", "side"), [("ar", "right"), ("ur", "right"), ("he", "right"), ("en", "left")]
+)
+def test_note_10_no_line_begins_outside_its_column(language, side):
+    """WeasyPrint 574: columns were displaced. What is read first stands at the start edge, nothing beyond an edge."""
+    text = {"he": "כל בני האדם נולדו בני חורין ושווים בערכם", "en": "All human beings are born free"}.get(
+        language
+    )
+    for line in set_lines(language, text or udhr(language)[0], size=11, measure=120):
+        first = line.runs[0].clusters[0]
+        edge = first.x if side == "left" else line.width - first.x - first.advance
+        assert edge == pytest.approx(0)
+        painted = [part for run in line.runs for part in run.clusters if part.text.strip()]
+        assert min(part.x for part in painted) > -1e-6
+        assert max(part.x + part.advance for part in painted) < line.width + 1e-6
+
+
 def test_note_11_a_numbering_is_not_turned():
     """typst 8500: "1.2" became "2.1" in Arabic headings."""
     (line,) = set_lines("ar", "1.2 نعم")
@@ -117,6 +143,41 @@ def test_note_13_letters_outside_the_arabic_table_join(language, text):
         assert glyphs_of(joined) != apart
 
 
+CONJUNCTS = [
+    ("hi", "क्ष", 1),  # one glyph of its own
+    ("hi", "स्त्री", 3),  # three consonants and a vowel sign
+    ("ne", "र्क", 2),  # the first letter becomes a hook over the second
+    ("bn", "ক্ষ", 1),
+    ("pa", "ਪ੍ਰ", 2),  # the second letter becomes a foot
+]
+
+
+@pytest.mark.parametrize("measure", [1, 200])
+@pytest.mark.parametrize(("language", "conjunct", "glyphs"), CONJUNCTS)
+def test_note_14_conjuncts_hold_together(language, conjunct, glyphs, measure):
+    """xhtml2pdf 571, 805: they fell apart into letters with visible viramas. Narrow columns do not cut them."""
+    (line,) = set_lines(language, conjunct, measure=measure)
+    assert line.text == conjunct
+    assert len(glyphs_of(line)) == glyphs
+    (virama,) = {letter for letter in conjunct if unicodedata.combining(letter) == 9}
+    assert open_face(line.runs[0].face).font.get_nominal_glyph(ord(virama)) not in glyphs_of(line)
+
+
+@pytest.mark.parametrize(
+    ("language", "face"), [("zh-Hans", "NotoSansSC-Bold"), ("zh-Hant", "NotoSansTC-Bold")]
+)
+def test_note_15_no_bold_character_falls_back_to_another_country(language, face):
+    """typst 1071: every sign, bold, in the bold face that is declared for the language; a declared weight only."""
+    for text in udhr(language):
+        prepared = prepare(language, text, weight="bold")
+        assert {found.character for found in prepared.missing} <= {
+            "痩"
+        }  # Japanese, and no sign of the Chinese font
+        assert {run.face.id for run in prepared.runs if not prepared.text[run.start : run.end].isascii()} == {
+            face
+        }
+
+
 def test_note_16_a_shared_sign_takes_the_font_of_its_words():
     """typst 5858: font by run with its context, not by code point."""
     faces = {run.script: run.face.family for run in prepare("ar", "نعم. CNVV: x.").runs}
@@ -125,11 +186,49 @@ def test_note_16_a_shared_sign_takes_the_font_of_its_words():
     assert run.face.family == "noto-sans"
 
 
+@pytest.mark.parametrize("weight", ["regular", "bold"])
+@pytest.mark.parametrize(
+    ("language", "direction"),
+    [("ti", "ltr"), ("ur", "rtl"), ("zh-Hans", "ltr"), ("fa-AF", "rtl"), ("ps", "rtl")],
+)
+def test_note_17_no_boxes_in_the_languages_that_were_forgotten(language, direction, weight):
+    """integreat-cms 2870: boxes for Tigrinya, Urdu and Chinese; Dari and Urdu were set from left to right."""
+    base = {"fa-AF": "fa", "ps": "fa"}.get(language, language)
+    assert LANGUAGES[base].direction == direction
+    for text in udhr(language):
+        prepared = prepare(base, text, weight=weight)
+        assert prepared.missing == ()
+        assert not any(part.is_missing for run in prepared.runs for part in run.clusters)
+        assert prepared.direction == direction
+
+
 def test_note_18_a_missing_glyph_is_a_finding():
     """takumi 1181, typst 3004."""
     (missing,) = prepare("ar", "نعم ☎").missing
     assert (missing.character, missing.span.line, missing.span.column) == ("☎", 7, 16)
     assert missing.faces == ("NotoNaskhArabic-Regular", "NotoSans-Regular")
+
+
+def test_note_19_one_line_of_chinese_opens_its_font_once_and_takes_what_it_needs_of_it():
+    """WeasyPrint 2120: it made the run six times slower, for the whole font was written and thrown away again."""
+    (line,) = set_lines("zh-Hans", CHINESE, measure=900)
+    (face,) = {run.face for run in line.runs}
+    assert open_face(face) is open_face(set_lines("zh-Hans", "人", measure=90)[0].runs[0].face)
+    shapes = [part.glyphs for run in line.runs for part in run.clusters]
+    made = build_font(open_face(face).font.face, shapes, [1.0] * len(shapes))
+    assert len(made.advances) == len(CHINESE) + 1
+    assert len(made.data) < face.path.stat().st_size / 500
+
+
+def test_note_20_one_chinese_string_adds_a_few_kilobytes():
+    """QuestPDF 662: 1.2 MB became 13 MB. The same page with and without it."""
+    latin = set_lines("en", "Call us.")
+    chinese = set_lines("zh-Hans", CHINESE, measure=900)
+    without, with_it = (
+        len(write_pdf(page_of_lines(lines, "en", "ltr"), "screen", profile("screen")))
+        for lines in (latin, (*latin, *chinese))
+    )
+    assert 1000 < with_it - without < 12_000
 
 
 def test_note_21_thai_breaks_between_words_and_where_an_editor_says():

@@ -113,3 +113,23 @@ def test_runs_cover_the_text_once():
     edges = [0, *(run.end for run in runs)]
     assert [run.start for run in runs] == edges[:-1]
     assert edges[-1] == 2 * len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh-Hans", "a𠂇b", [("a", SANS), ("𠂇", "NotoSansSC-Regular"), ("b", SANS)]),
+        ("zh-Hant", "𠀡a𠂇", [("𠀡", "NotoSansTC-Regular"), ("a", SANS), ("𠂇", "NotoSansTC-Regular")]),
+    ],
+)
+def test_signs_beyond_the_first_plane_are_one_character_each(language, text, expected):
+    assert prepare(language, text).missing == ()
+    assert [(said, face) for said, face, *_ in runs_of(language, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ar", "نعم 𞤀𞤁 نعم 😀"), ("zh-Hans", "𠂇𞤀好𞤁，😀"), ("en", "a𠀀e\u0301😀")]
+)
+def test_what_is_missing_beyond_the_first_plane_is_found_at_its_own_column(language, text):
+    found = [(missing.character, missing.span.column - 12) for missing in prepare(language, text).missing]
+    assert found == [(sign, place) for place, sign in enumerate(text) if sign in "𞤀𞤁😀𠀀"]
