@@ -21,6 +21,8 @@ _SPACES_WITH_WIDTH = "".join(SPACES - {_ZERO_WIDTH_SPACE})
 _SOFT_HYPHEN = "\u00ad"
 _OPENING = frozenset({"Ps", "Pi"})
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff]{2}")
+# Nothing but letters, digits and signs after which no sentence ends (UAX 29), and a full stop at the very end.
+_ONE_SENTENCE = re.compile("[\\w ,'’()«»“”„\u00a0\u202f-]+[.!?]?")
 _CLAUSE_ENDS = frozenset(",;:،؛，、；：፣፤፥")
 _CLOSING = frozenset({"Pe", "Pf", "Po"})
 _FACT = "\ufffc"
@@ -117,6 +119,8 @@ def _without_facts(pieces: Sequence[Piece]) -> str:
 
 def _sentence_ends(text: str, language: str) -> set[int]:
     """In code points, the end of the text among them."""
+    if _ONE_SENTENCE.fullmatch(text):
+        return {len(text)}
     return set(code_point_offsets(text, (end for _, end in SentenceBreaker(text, language).segments())))
 
 

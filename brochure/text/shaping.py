@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby
+from itertools import pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -108,13 +107,13 @@ def _gather(
     if not places:
         return (ShapedCluster(0, length, 0, (), False),)
     written = buffer.serialize(font, hb.BufferSerializeFormat.TEXT, _WRITTEN)[1:-1].split("|")
-    if len(set(places)) == len(places):
-        shapes = list(map(_read_glyph, written))
+    # Where another cluster begins: most are of one glyph, but in Arabic the dots of a letter may be glyphs too.
+    firsts = [0, *(at for at, (before, place) in enumerate(pairwise(places), 1) if place != before)]
+    if len(firsts) < len(places):
+        shapes = [_read_glyphs(*written[at:after]) for at, after in pairwise([*firsts, len(places)])]
+        places = [places[at] for at in firsts]
     else:
-        members = groupby(zip(places, written, strict=True), key=_place_of)
-        grouped = [(place, [each for _, each in group]) for place, group in members]
-        places = [place for place, _ in grouped]
-        shapes = [_read_glyph(each[0]) if len(each) == 1 else _read_glyphs(each) for _, each in grouped]
+        shapes = list(map(_read_glyphs, written))
     if places[0] > places[-1]:
         places.reverse()
         shapes.reverse()
@@ -131,17 +130,9 @@ def _gather(
     )
 
 
-def _place_of(glyph: tuple[int, str]) -> int:
-    return glyph[0]
-
-
 @lru_cache(maxsize=16384)
-def _read_glyph(written: str) -> tuple[int, tuple[ClusterGlyph, ...], bool]:
-    """Advance, glyphs and danger of a cluster of one glyph, as HarfBuzz writes it: ``57@0,-3+580#1``."""
-    return _read_glyphs([written])
-
-
-def _read_glyphs(written: Iterable[str]) -> tuple[int, tuple[ClusterGlyph, ...], bool]:
+def _read_glyphs(*written: str) -> tuple[int, tuple[ClusterGlyph, ...], bool]:
+    """Advance, glyphs and danger of a cluster from its glyphs as HarfBuzz writes them: ``57@0,-3+580#1``."""
     pen, glyphs, unsafe = 0, [], False
     for each in written:
         found = _GLYPH.fullmatch(each)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from icu4py.breakers import SentenceBreaker
 from text.declared import fact, words
 
 from brochure.model.unit import FactKind
+from brochure.text import opportunities
 from brochure.text.graphemes import code_point_offsets, find_graphemes
 from brochure.text.opportunities import find_opportunities
 
@@ -103,3 +105,14 @@ def test_icu_counts_utf_16_units(text, units, offsets):
 )
 def test_graphemes(text, expected):
     assert [text[start:end] for start, end in find_graphemes(text)] == expected
+
+
+@pytest.mark.parametrize("language", ["en", "el", "fr", "th", "zh-Hans", "am"])
+def test_what_is_taken_for_one_sentence_is_one_for_icu(language):
+    """A Greek semicolon, for one, ends a sentence."""
+    signs = [chr(code) for code in range(0x20, 0x10000) if not 0xD800 <= code < 0xE000]
+    one = [sign for sign in signs if opportunities._ONE_SENTENCE.fullmatch(f"a{sign} B")]
+    assert len(one) > 20000
+    assert ";" not in one
+    for text in ("".join(f"a{sign} B" for sign in one), " B".join(one) + "!"):
+        assert [end for _, end in SentenceBreaker(text, language).segments()] == [len(text)]
