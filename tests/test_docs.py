@@ -11,7 +11,7 @@ from brochure.cli.main import brochure
 
 PAGES = (
     "README.md",
-    *(f"brochure/docs/{role}.md" for role in ("editor", "designer", "print-shop", "findings")),
+    *(f"brochure/docs/{role}.md" for role in ("editor", "designer", "fonts", "print-shop", "findings")),
 )
 """Under the project's folder."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,17 @@ def test_the_same_as_objects(capsys: pytest.CaptureFixture[str]) -> None:
     files = sum(path.stat().st_size for path in (ROOT / "fonts").rglob("*.ttf"))
     assert told["bytes"] == files == sum(family["bytes"] for family in told["families"])
     assert {family["licence"] for family in told["families"]} == {"OFL-1.1"}
+
+
+def test_the_page_on_fonts_has_the_same_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["fonts", "--json", *AT])
+    told = json.loads(capsys.readouterr().out)
+    page = (ROOT / "brochure" / "docs" / "fonts.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| [^|]+ \| ([0-9.]+) \| ([0-9]+) \|$", page, re.MULTILINE)
+    assert rows == [
+        (family["family"], family["version"], f"{family['bytes'] / 1000:.0f}") for family in told["families"]
+    ]
+    assert f"{told['bytes'] / 1e6:.1f} MB in all" in page
 
 
 def test_what_an_older_file_would_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
