@@ -32,6 +32,20 @@ def test_what_does_not_fit_is_among_the_findings(root: Path) -> None:
     assert "overflow" in {finding.code for finding in made.findings}
 
 
+def test_the_ink_of_the_pages_is_held_apart(root: Path) -> None:
+    change(root, "content/formats/leaflet.yaml", "height: 4.4, y: 5.2", "height: 4.4, y: 19.5")
+    made = Desk(Place(root, "luxembourg", None)).make(Job("en", "leaflet", ()))
+    assert "draft-over-content" in {finding.code for finding in made.findings}
+
+
+def test_what_an_office_printer_does_not_reach_is_found_on_its_pages_alone(root: Path) -> None:
+    change(root, "content/formats/leaflet.yaml", "[107, 187, 86, 17.5]", "[107, 189.3, 86, 17.2]")
+    desk = Desk(Place(root, "luxembourg", None))
+    for target, found in (("screen", set()), ("office", {"ink-outside"})):
+        made = desk.make(Job("en", "leaflet", (target,)))
+        assert {finding.code for finding in made.findings if finding.is_error} == found
+
+
 def test_painted_numbers_are_checked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = Finding("wrong-number", "112", Span("content/languages/en.yaml", 1, 1))
     monkeypatch.setattr("brochure.pipeline.desk.check_numbers", lambda *_: (wrong,))
