@@ -1,6 +1,7 @@
 """What no line starts with and what no line ends with, beyond what ICU already keeps together.
 
-ICU's rules (UAX 14) let a line start with a sign that a space stands before; readers of these scripts do not. Chinese
+ICU's rules (UAX 14, LB13) keep Latin, Arabic, Armenian and Chinese stops with their words, over a space too, but let a
+line start with those of other scripts once a space stands before them; readers of these scripts do not. Chinese
 is kept to the strictest of the four levels of W3C, Requirements for Chinese Text Layout, 6.1.1
 (https://www.w3.org/TR/clreq/#prohibition_rules_for_line_start_end), which holds GB/T 15834-2011, 5.1, too.
 """
@@ -12,12 +13,10 @@ import re
 # A full stop, comma or sign of repetition of a script that is often typed with a space before it.
 _NEVER_FIRST = (
     "\u0964\u0965"  # danda, double danda: UAX 14, BA; https://www.w3.org/TR/ilreq/
-    "\u060c\u061b\u061e\u061f\u06d4"  # comma, semicolon, question mark, full stop: https://www.w3.org/TR/alreq/
     "\u1361-\u1368"  # wordspace and all stops: https://www.w3.org/TR/elreq/, line breaking
     "\u0e2f\u0e46\u0eaf\u0ec6"  # paiyannoi, mai yamok; Lao ellipsis, ko la: Royal Society of Thailand, spacing
     "\u17d4-\u17d7\u17da"  # khan, bariyoosan, camnuc pii kuuh, lek too: https://www.w3.org/International/sealreq/khmer/
     "\u104a\u104b"  # little section, section: UAX 14, BA
-    "\u0589\u055b-\u055e"  # Armenian full stop, stresses, question mark
 )
 # A number's sign does not leave it: SI Brochure, 9th edition, 5.4.3 and 5.4.7.
 _AFTER_NUMBER = "%\u2030\u2031\u00b0\u2032\u2033\u2103\u2109\u066a\u20ac"
@@ -27,10 +26,8 @@ _CLOSING_DASH = re.compile(r"(?<=[\w.!?\u2026\u00bb\u201d])(?=[\u2013-\u2015](?:
 _AFTER_SPACE = re.compile(rf" +(?=[{_NEVER_FIRST}])|(?<=\d) +(?=[{_AFTER_NUMBER}])")
 _RANGE = re.compile(r"(?<=\d)\u2013(?=\d)")
 
-# Interpunct, solidus, connectors, dashes, ellipsis; a line may not end with a solidus either (GB/T 15834, 5.1.9).
-_HAN = re.compile(
-    r"(?=[\u00b7\u2027\u30fb/\uff0f\uff5e\u301c\u2013-\u2015\u2e3a\u2026\u22ef])|(?<=[/\uff0f])"
-)
+# Interpunct, solidus, connectors, dashes (ICU keeps the ellipsis); a line may not end with a solidus either (GB/T 15834, 5.1.9).
+_HAN = re.compile(r"(?=[\u00b7\u2027\u30fb/\uff0f\uff5e\u301c\u2013-\u2015\u2e3a])|(?<=[/\uff0f])")
 # A dash keeps to the word before it, but for one that opens a speech: Мильчин, Чельцова, Справочник издателя и автора.
 _DASH = re.compile(r"(?<![.!?\u2026:\s]) +(?=[\u2013\u2014] )")
 
