@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from brochure.base.geometry import Outline, Rect, Segment
 from brochure.base.inks import Cmyk, Ink, Rgb
-from brochure.base.lengths import mm
 from brochure.base.spans import Span
+from brochure.layout.collisions import BESIDE_FOLD
 from brochure.layout.direction import SheetDirection
 from brochure.layout.operations import (
     Artifact,
@@ -31,9 +31,6 @@ from brochure.text.typesetter import Typesetter
 
 HAIR = 0.35
 """Width of overlay lines, pt."""
-
-BESIDE_FOLD = mm(3)
-"""Nothing important nearer to a fold (print.md, Geometry)."""
 
 NUMBER_SIZE = 6.0
 
