@@ -26,7 +26,7 @@ _CLOSING_DASH = re.compile(r"(?<=[\w.!?\u2026\u00bb\u201d])(?=[\u2013-\u2015](?:
 _AFTER_SPACE = re.compile(rf" +(?=[{_NEVER_FIRST}])|(?<=\d) +(?=[{_AFTER_NUMBER}])")
 _RANGE = re.compile(r"(?<=\d)\u2013(?=\d)")
 
-# Interpunct, solidus, connectors, dashes (ICU keeps the ellipsis); a line may not end with a solidus either (GB/T 15834, 5.1.9).
+# Interpunct, solidus, connectors, dashes; the ellipsis is kept by ICU. Nor does a line end with a solidus (GB, 5.1.9).
 _HAN = re.compile(r"(?=[\u00b7\u2027\u30fb/\uff0f\uff5e\u301c\u2013-\u2015\u2e3a])|(?<=[/\uff0f])")
 # A dash keeps to the word before it, but for one that opens a speech: Мильчин, Чельцова, Справочник издателя и автора.
 _DASH = re.compile(r"(?<![.!?\u2026:\s]) +(?=[\u2013\u2014] )")
