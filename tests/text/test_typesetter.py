@@ -209,7 +209,7 @@ def test_missing_glyphs_are_found_with_their_column():
         ("字", 15),
         ("😀", 17),
     ]
-    assert prepared.missing[0].faces == ("NotoSans-Regular",)
+    assert prepared.missing[0].faces == ("NotoSans-Regular", "NotoSansHebrew-Regular")
     said = Fact("a.name", FactKind.NAME, "字", Span("content/editions/x.yaml", 9, 3))
     (missing,) = typesetter().prepare([Words("a ", at), said], LANGUAGES["en"], "regular").missing
     assert missing.span == Span("content/editions/x.yaml", 9, 3)
