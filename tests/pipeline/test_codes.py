@@ -24,11 +24,13 @@ def test_every_code_is_documented(project_root: Path) -> None:
         "cannot-write",
         "fact-expired",
         "manifest-rebuilt",
+        "not-conforming",
         "not-judged",
         "not-recorded",
         "not-releasable",
         "nothing-listed",
         "stale",
+        "stranger-font",
         "unknown-person",
     }
     assert [code for code in said if f"`{code}`" not in documented] == []
