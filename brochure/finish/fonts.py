@@ -51,7 +51,8 @@ class EmbeddedFont:
 
 def embed(codes: FaceCodes) -> EmbeddedFont:
     """Raises SurroundingsError for a file that is not the declared one or has no TrueType outlines."""
-    font = build_font(open_face(codes.face).font.face, [key.glyphs for key in codes.keys], codes.advances)
+    shapes = [key.glyphs for key in codes.keys]
+    font = build_font(open_face(codes.face).font.face, shapes, codes.advances, banded=codes.right_to_left)
     widths = tuple(round(advance * 1000 / font.units_per_em, 2) for advance in font.advances)
     return EmbeddedFont(codes, font, widths)
 

@@ -15,6 +15,7 @@ import uharfbuzz as hb
 from brochure.finish.sfnt import (
     Box,
     Outlines,
+    bare_points,
     box_of,
     components,
     composite,
@@ -28,6 +29,9 @@ from brochure.text.lines import ClusterGlyph
 _LEFT_BEHIND = (b"GSUB", b"GPOS", b"GDEF", b"cmap", b"name", b"OS/2", b"post", b"gvar", b"fvar", b"STAT")
 
 Shape = tuple[ClusterGlyph, ...]
+
+_BAND = (0.0, 0.3)
+"""Bottom and top in em of what every code of a banded font reaches over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +57,39 @@ class _Place:
     parts: Shape
 
 
-def build_font(face: hb.Face, shapes: Sequence[Shape], ems: Sequence[float]) -> CodedFont:
-    """``shapes[i]`` becomes glyph ``i + 1``; ``ems[i]`` is its advance in em, where it is not a glyph of the font as it
-    is: such a one keeps the font's own advance.
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """``gid``: a glyph of two points without ink, one at ``low``, one at ``high``, in font units."""
+
+    gid: int
+    low: int
+    high: int
+
+
+def build_font(
+    face: hb.Face, shapes: Sequence[Shape], ems: Sequence[float], banded: bool = False
+) -> CodedFont:
+    """``shapes[i]`` becomes glyph ``i + 1``; ``ems[i]`` is its advance in em.
+
+    ``banded``: the bounding box of every code reaches over the same band above the baseline, that of a space too; no
+    ink is added. PDFium passes over a code without a box and ends the line between two whose boxes share no height.
     """
     source, shapes = _subset(face, shapes)
-    places = _places(source, shapes)
+    places = _places(source, shapes, banded)
     ids = {place.copied: gid for gid, place in reversed(list(enumerate(places))) if place.copied is not None}
-    glyphs = [_record(source, place, ids) for place in places]
     advances = [0 if place.copied is None else source.advances[place.copied] for place in places]
-    for gid, em in enumerate(ems, start=1):
-        if places[gid].copied is None:
-            advances[gid] = max(0, round(em * face.upem))
+    advances[1 : len(shapes) + 1] = [max(0, round(em * face.upem)) for em in ems]
+    if banded:
+        low, high = (round(edge * face.upem) for edge in _BAND)
+        band = _Band(len(places), low, high)
+        glyphs = [
+            _banded(source, place, ids, advance, band)
+            for place, advance in zip(places, advances, strict=True)
+        ]
+        glyphs.append(bare_points([(0, low), (0, high)]))
+        advances.append(0)
+    else:
+        glyphs = [_record(source, place, ids) for place in places]
     reach = hb.Font(face).get_font_extents("ltr")
     return CodedFont(
         data=write_font(source, glyphs, advances),
@@ -92,12 +117,15 @@ def _subset(face: hb.Face, shapes: Sequence[Shape]) -> tuple[Outlines, list[Shap
     return outlines, [tuple(ClusterGlyph(ids[g.gid], g.dx, g.dy) for g in shape) for shape in shapes]
 
 
-def _places(source: Outlines, shapes: Sequence[Shape]) -> list[_Place]:
-    """What stands at each glyph id of the new font: ``.notdef``, the codes, then what composites refer to."""
+def _places(source: Outlines, shapes: Sequence[Shape], banded: bool) -> list[_Place]:
+    """What stands at each glyph id of the new font: ``.notdef``, the codes, then what composites refer to.
+
+    In a ``banded`` font no code is a glyph as it is.
+    """
     places = [_Place(0, ())]
     copied = {0}
     for shape in shapes:
-        plain = len(shape) == 1 and shape[0].dx == shape[0].dy == 0
+        plain = not banded and len(shape) == 1 and shape[0].dx == shape[0].dy == 0
         if plain and shape[0].gid not in copied:
             places.append(_Place(shape[0].gid, ()))
             copied.add(shape[0].gid)
@@ -129,10 +157,24 @@ def _referred(source: Outlines, places: Iterable[_Place]) -> list[int]:
 def _record(source: Outlines, place: _Place, ids: dict[int, int]) -> bytes:
     if place.copied is not None:
         return remapped(source.glyphs[place.copied], ids)
+    return composite(*_drawn(source, place, ids)) if place.parts else b""
+
+
+def _banded(source: Outlines, place: _Place, ids: dict[int, int], advance: int, band: _Band) -> bytes:
+    """A space is as wide as its advance; a drawn code gets the band at its own left edge, so that it grows no wider."""
+    if place.copied is not None:
+        return remapped(source.glyphs[place.copied], ids)
     if not place.parts:
-        return b""
+        return bare_points([(0, band.low), (advance, band.high)])
+    parts, box = _drawn(source, place, ids)
+    left, bottom, right, top = box
+    return composite([*parts, (band.gid, left, 0)], (left, min(bottom, band.low), right, max(top, band.high)))
+
+
+def _drawn(source: Outlines, place: _Place, ids: dict[int, int]) -> tuple[list[tuple[int, int, int]], Box]:
+    """The components of a composite, and the box around them."""
     box = union([_moved(box_of(source.glyphs[g.gid]), g.dx, g.dy) for g in place.parts])
-    return composite([(ids[g.gid], g.dx, g.dy) for g in place.parts], box)
+    return [(ids[g.gid], g.dx, g.dy) for g in place.parts], box
 
 
 def _moved(box: Box, dx: int, dy: int) -> Box:

@@ -41,7 +41,7 @@ def write_pdf(document: PlacedDocument, target: Target, profile: bytes) -> bytes
     """
     description = TARGETS[target]
     _require_space(profile, description.intent)
-    document = for_readers(document)
+    document = for_readers(document, turned=description.binding)
     fonts = [embed(codes) for codes in collect_codes(document)]
     brush = _brush(document, description, fonts)
     painted = [paint_page(page, brush) for page in document.pages]

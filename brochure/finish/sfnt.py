@@ -13,6 +13,9 @@ from itertools import pairwise
 
 ARGS_ARE_WORDS, ARGS_ARE_XY, SCALE, MORE, SCALES, MATRIX = 0x0001, 0x0002, 0x0008, 0x0020, 0x0040, 0x0080
 
+_ON_CURVE = 0x01
+"""The flag of a point whose coordinates are both two bytes long."""
+
 Box = tuple[int, int, int, int]
 """xMin, yMin, xMax, yMax in font units."""
 
@@ -90,6 +93,16 @@ def composite(parts: Sequence[tuple[int, int, int]], box: Box) -> bytes:
     for i, (gid, dx, dy) in enumerate(parts, start=1):
         more = MORE if i < len(parts) else 0
         record += struct.pack(">HHhh", ARGS_ARE_WORDS | ARGS_ARE_XY | more, gid, dx, dy)
+    return record
+
+
+def bare_points(places: Sequence[tuple[int, int]]) -> bytes:
+    """A simple record of contours of one point each: a bounding box around ``places`` and no ink."""
+    x, y = zip(*places, strict=True)
+    record = struct.pack(">5h", len(places), min(x), min(y), max(x), max(y))
+    record += struct.pack(f">{len(places)}HH", *range(len(places)), 0) + bytes([_ON_CURVE] * len(places))
+    for values in (x, y):
+        record += struct.pack(f">{len(places)}h", *(b - a for a, b in pairwise((0, *values))))
     return record
 
 

@@ -17,10 +17,15 @@ from brochure.text.lines import Cluster, ClusterGlyph, Run
 
 @dataclass(frozen=True, slots=True)
 class CodeKey:
-    """What a code stands for. ``glyphs``: offsets in font units from the cluster's origin; may be empty."""
+    """What a code stands for. ``glyphs``: offsets in font units from the cluster's origin; may be empty.
+
+    ``tenths``: its advance, to a tenth of an em: a code has one width, and where the next stands farther off, readers
+    see a space.
+    """
 
     text: str
     glyphs: tuple[ClusterGlyph, ...]
+    tenths: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +33,38 @@ class FaceCodes:
     """All codes of one face in one document. The key at index ``i`` has code ``i + 1``; 0 stays ``.notdef``.
 
     ``advances``: in em, the middle one of all that were seen with this key, since kerning changes single ones.
+    ``right_to_left``: some of them are shown in right-to-left words.
     """
 
     face: Face
     keys: tuple[CodeKey, ...]
     advances: tuple[float, ...]
     numbers: Mapping[CodeKey, int]
+    right_to_left: bool
 
 
-def key_of(cluster: Cluster) -> CodeKey:
-    """The key of a cluster: neither its place nor its advance is a part of it."""
-    return CodeKey(cluster.text, cluster.glyphs)
+def key_of(cluster: Cluster, size: float) -> CodeKey:
+    """The key of a cluster set at ``size`` pt: its place is no part of it."""
+    return CodeKey(cluster.text, cluster.glyphs, round(cluster.advance / size * 10))
 
 
 def collect_codes(document: PlacedDocument) -> tuple[FaceCodes, ...]:
     """The codes of every face, both in the order of their first use on the pages."""
     seen: dict[Face, dict[CodeKey, list[float]]] = {}
+    backwards: set[Face] = set()
     for run in _runs(document):
         keys = seen.setdefault(run.face, {})
+        if run.direction == "rtl":
+            backwards.add(run.face)
         for cluster in run.clusters:
-            keys.setdefault(key_of(cluster), []).append(cluster.advance / run.size)
+            keys.setdefault(key_of(cluster, run.size), []).append(cluster.advance / run.size)
     return tuple(
         FaceCodes(
             face,
             tuple(keys),
             tuple(median_low(advances) for advances in keys.values()),
             {key: code for code, key in enumerate(keys, start=1)},
+            face in backwards,
         )
         for face, keys in seen.items()
     )

@@ -50,7 +50,7 @@ def _shown_one_by_one(run: Run, face: PaintedFace) -> list[str]:
     pen, shown = run.clusters[0].x, []
     for cluster in run.clusters:
         step = number(cluster.x - pen)
-        code = face.codes.numbers[key_of(cluster)]
+        code = face.codes.numbers[key_of(cluster, run.size)]
         shown.append(f"{step} 0 Td <{code:04X}> Tj")
         pen += float(step)
     return shown
@@ -68,7 +68,7 @@ def _shown_together(run: Run, face: PaintedFace) -> list[str]:
         if step:
             text += f"{step}" if not text else f">{step}<"
             pen -= step * unit
-        code = face.codes.numbers[key_of(cluster)]
+        code = face.codes.numbers[key_of(cluster, run.size)]
         text += f"{code:04X}"
         pen += face.widths[code] * unit
     return [f"[<{text}>] TJ"]

@@ -11,7 +11,7 @@ from brochure.paint.codes import CodeKey, collect_codes
 
 
 def test_every_code_says_its_cluster_s_text() -> None:
-    keys = [CodeKey(text, ()) for text in ("a", "لا", "क्ष", "\U0001f4de", "\u200f.")]
+    keys = [CodeKey(text, (), 5) for text in ("a", "لا", "क्ष", "\U0001f4de", "\u200f.")]
     cmap = to_unicode(keys).decode("ascii")
     rows = re.findall(r"^<(\w{4})> <(\w+)>$", cmap, re.MULTILINE)
     assert [
@@ -20,7 +20,7 @@ def test_every_code_says_its_cluster_s_text() -> None:
 
 
 def test_blocks_have_a_hundred_rows_at_most() -> None:
-    cmap = to_unicode([CodeKey(chr(0x4E00 + n), ()) for n in range(250)]).decode("ascii")
+    cmap = to_unicode([CodeKey(chr(0x4E00 + n), (), 10) for n in range(250)]).decode("ascii")
     assert re.findall(r"(\d+) beginbfchar", cmap) == ["100", "100", "50"]
 
 

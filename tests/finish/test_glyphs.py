@@ -7,7 +7,7 @@ import io
 import pytest
 import uharfbuzz as hb
 from finish.by_hand import FILES, ROOT, face, line_of
-from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen, RecordingPen
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,11 +99,52 @@ def test_every_bearing_is_the_outline_s_left_edge(shapes: list[Shape]) -> None:
         assert coded["hmtx"][name][1] == getattr(coded["glyf"][name], "xMin", 0)
 
 
-def test_a_plain_glyph_needs_no_composite_and_keeps_its_advance() -> None:
+def test_a_plain_glyph_needs_no_composite() -> None:
     gid = LATIN.get_nominal_glyph(ord("g"))
     font = build_font(LATIN.face, [(ClusterGlyph(gid, 0, 0),)], [0.25])
     assert not read(font)["glyf"]["glyph00001"].isComposite()
-    assert font.advances[1] == LATIN.get_glyph_h_advance(gid)
+    assert font.advances[1] == read(font)["hmtx"]["glyph00001"][0] == 250
+
+
+def test_every_code_of_a_banded_font_reaches_over_the_band_and_no_wider() -> None:
+    """PDFium passes over a code without a box, and ends the line between two that share no height."""
+    ids = [LATIN.get_nominal_glyph(ord(letter)) for letter in 'g" ']
+    shapes: list[Shape] = [(ClusterGlyph(gid, 0, 0),) for gid in ids] + [
+        (ClusterGlyph(ids[1], 100, 900),),
+        (),
+    ]
+    advances = [0.6, 0.4, 0.26, 0.4, 0.1]
+    plain, banded = (
+        read(build_font(LATIN.face, shapes, advances, banded=banded))["glyf"] for banded in (False, True)
+    )
+    for code in range(1, 6):
+        bare, held = plain[f"glyph0000{code}"], banded[f"glyph0000{code}"]
+        assert held.yMin <= 0
+        assert held.yMax >= 300
+        if bare.numberOfContours:
+            assert (held.xMin, held.xMax) == (bare.xMin, bare.xMax)
+    assert [banded[f"glyph0000{code}"].xMax for code in (3, 5)] == [260, 100]
+
+
+def test_a_band_adds_no_ink() -> None:
+    shapes: list[Shape] = [(ClusterGlyph(LATIN.get_nominal_glyph(ord(letter)), 0, 0),) for letter in "g "]
+    font = hb.Font(hb.Face(hb.Blob(build_font(LATIN.face, shapes, [0.6, 0.26], banded=True).data)))
+    whole = hb.Font(LATIN.face)
+    for code, ((glyph,),) in enumerate(zip(shapes), start=1):
+        inked = [step for step in outline(font, code) if len({p for _, points in step for p in points}) > 1]
+        assert inked == outline(whole, glyph.gid)
+
+
+def outline(font: hb.Font, gid: int) -> list[Contour]:
+    """The contours of a glyph as HarfBuzz draws them."""
+    pen = RecordingPen()
+    font.draw_glyph_with_pen(gid, pen)
+    contours: list[Contour] = []
+    for verb, points in pen.value:
+        if verb == "moveTo":
+            contours.append([])
+        contours[-1].append((verb, tuple(points)))
+    return contours
 
 
 def test_a_glyph_with_a_second_text_is_a_composite_of_one() -> None:

@@ -3,8 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from finish.by_hand import leaflet, line_of, run_of
+from finish.by_hand import leaflet, line_of, page_of_lines, run_of
 
+from brochure.layout.operations import TextLine
+from brochure.model.language import Direction
+from brochure.paint.reading import LEFT_TO_RIGHT_MARK as LRM
 from brochure.paint.reading import RIGHT_TO_LEFT_MARK as RLM
 from brochure.paint.reading import for_readers, line_for_readers
 from brochure.text.faces import open_face
@@ -43,8 +46,56 @@ def test_only_direction_marks_are_added(text: str) -> None:
 
 
 def test_signs_that_readers_take_for_parts_of_numbers_are_marked() -> None:
-    said = texts(line_of("نعم، لا. من: (هو)؟", "Arab", "ar", "rtl"))
+    said = texts(line_of("نعم، لا. من: هو؟", "Arab", "ar", "rtl"))
     assert [text for text in said if RLM in text] == [f"{RLM}،{RLM}", f"{RLM}.{RLM}", f"{RLM}:{RLM}"]
+
+
+def test_signs_that_are_mirrored_are_held_by_a_left_to_right_mark() -> None:
+    said = texts(line_of("(هو) «لا»", "Arab", "ar", "rtl"))
+    assert [text for text in said if RLM in text] == [f"{RLM}{sign}{LRM}{RLM}" for sign in "()«»"]
+
+
+def test_right_to_left_codes_are_a_hair_wider_than_their_advance() -> None:
+    line = line_of("نعم", "Arab", "ar", "rtl", size=10)
+    wider = [c.advance for c in line_for_readers(line).runs[0].clusters]
+    assert wider == pytest.approx([c.advance + 0.1 for c in line.runs[0].clusters])
+
+
+@pytest.mark.parametrize(("text", "end"), [("vu-", f"-{LRM}"), ("vu- ", f"-{LRM}"), ("v-u", "u")])
+def test_a_hyphen_at_an_end_is_no_mark_of_a_broken_word(text: str, end: str) -> None:
+    assert "".join(texts(line_of(text, "Latn", "en", "ltr"))).strip(" ").endswith(end)
+
+
+def drawn_in(language: str, direction: Direction, *lines: Line, turned: bool = False) -> list[str]:
+    pages = for_readers(page_of_lines(lines, language, direction), turned=turned).pages
+    return [o.line.text for o in pages[0].operations if isinstance(o, TextLine)]
+
+
+def test_brackets_at_the_ends_of_latin_words_keep_their_place_among_arabic_lines() -> None:
+    name = line_of("(a) Centre (CNVV)", "Latn", "fr", "ltr")
+    assert drawn_in("ar", "rtl", name) == [f"{LRM}(a) Centre (CNVV){LRM}"]
+    assert drawn_in("fr", "ltr", name) == ["(a) Centre (CNVV)"]
+
+
+def test_a_number_has_no_break_spaces_only_where_the_file_is_bound_on_the_right() -> None:
+    phone, words = line_of("+352 621", "Latn", "ar", "ltr"), line_of("rue 3 b", "Latn", "ar", "ltr")
+    assert drawn_in("ar", "rtl", phone, words, turned=True) == ["+352\u00a0621", "rue 3 b"]
+    assert drawn_in("ar", "rtl", phone) == drawn_in("fr", "ltr", phone, turned=True) == ["+352 621"]
+
+
+def test_a_line_in_several_operations_is_one() -> None:
+    """A name that is a node of its own cuts its line in three."""
+    latin, width = run_of("INFOTRAITE", "Latn", "fr", "ltr", 11, 60)
+    words, _ = run_of(" أولًا", "Arab", "ar", "rtl", 11, 0)
+    ink = line_of("", "Latn", "en", "ltr").ink
+    parts = [Line((run,), 60 + width, ink) for run in (latin, words)]
+    page = page_of_lines(parts, "ar", "rtl").pages[0]
+    one, other = (o for o in page.operations if isinstance(o, TextLine))
+    joined = replace(page, operations=(one, replace(other, baseline=one.baseline)))
+    document = replace(page_of_lines(parts, "ar", "rtl"), pages=(joined,))
+    last = for_readers(document).pages[0].operations[-1]
+    assert isinstance(last, TextLine)
+    assert last.line.runs[0].clusters[0].text == f"{RLM} {RLM}"
 
 
 def test_a_neutral_behind_digits_is_marked_on_both_sides() -> None:
