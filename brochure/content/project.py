@@ -26,6 +26,7 @@ from brochure.content.fonts import read_fonts
 from brochure.content.forbidden import read_forbidden
 from brochure.content.formats import known_formats, read_format
 from brochure.content.languages import read_language
+from brochure.content.levels import judge_levels
 from brochure.content.phones import dialling_prefix
 from brochure.content.placing import Placing, judge_signs
 from brochure.content.signs import read_signs
@@ -246,6 +247,7 @@ def _placed(
         )
     elif edition is not None:
         plan = Placing(format_, structure, words, edition, drawn, own).placed(plan)
+        judge_levels(plan, format_, own)
     findings.take(own.all)
     return plan
 

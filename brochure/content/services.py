@@ -8,6 +8,7 @@ from datetime import date
 from brochure.content.fields import Fields, kind_of
 from brochure.content.nodes import Scalar, Sequence
 from brochure.content.phones import read_phone
+from brochure.content.web import read_web
 from brochure.model.edition import (
     Address,
     Hours,
@@ -81,7 +82,7 @@ def read_service(name: str, fields: Fields) -> Service:
         phones=tuple(phone for phone in phones if phone is not None),
         address=_address(fields.group("address")) if fields.entry("address") else None,
         hours=_hours(fields),
-        web=fields.text("web"),
+        web=read_web(fields),
         web_formats=fields.texts("web_formats"),
         formats=fields.texts("formats", needed=True),
         units=(fields.text("what", needed=True), *fields.texts("notes"), *fields.texts("carries")),

@@ -11,6 +11,7 @@ from brochure.check.words import (
     letters,
     numbers,
     outside,
+    pictures,
     punctuation,
     quotation,
     wordiness,
@@ -22,6 +23,7 @@ from brochure.model.language import Language
 
 RULES: tuple[Rule, ...] = (
     *numbers.RULES,
+    *pictures.RULES,
     *letters.RULES,
     *invisible.RULES,
     *quotation.RULES,

@@ -4,6 +4,10 @@ FIRST = 7
 """The column of a text's first character (see written.py)."""
 
 BROKEN: list[tuple[str, str, str, int]] = [
+    ("emoji", "en", "You are not alone ❤️", 25),
+    ("emoji", "ar", "اتصل 🙂 الآن", 12),
+    ("emoji", "fr", "Appelez 👩🏽‍⚕️", 15),
+    ("emoji", "de", "Hilfe ⚠", 13),
     ("number-in-disguise", "zh-Hans", "请打一一三。", 9),
     ("number-in-disguise", "en", "Call OOl.", 12),
     ("number-in-disguise", "ru", "Звоните ІІО.", 15),
@@ -109,6 +113,9 @@ BROKEN: list[tuple[str, str, str, int]] = [
 """Rule, language, text, column."""
 
 KEPT: list[tuple[str, str, str]] = [
+    ("emoji", "en", "Call → ask № 1 © “yes” …"),
+    ("emoji", "zh-Hans", "可以。※"),
+    ("emoji", "fr", "☎ la nuit"),
     ("number-in-disguise", "zh-Hans", "两三个人，十一月。"),
     ("number-in-disguise", "fr", "La loi, allô, lo, Zoo, ill."),
     ("number-in-disguise", "en", "The hotel: call {police.phone}."),
