@@ -69,3 +69,9 @@ def test_a_cluster_without_glyphs_shows_a_dash():
 def test_nothing_is_dumped_as_an_empty_line():
     assert dump_lines(()) == "\n"
     assert dump_levels(prepare("en", "")) == "paragraph ltr\n"
+
+
+def test_each_kind_of_break_has_its_mark():
+    rows = dump_levels(prepare("fr", "24 jours, porte-monnaie")).splitlines()
+    marked = {row.split()[0]: row.split()[1] for row in rows[1:] if row.split()[1] in "|!:~"}
+    assert marked == {"3": "~", "10": "|", "16": ":"}
