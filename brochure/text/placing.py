@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate, groupby
 
-from brochure.model.fonts import Face
 from brochure.model.language import Direction
-from brochure.text.faces import GlyphBox, glyph_box
 from brochure.text.lines import Cluster, ClusterGlyph, InkExtent, Line, Run
 from brochure.text.prepared import Prepared, PreparedRun
 from brochure.text.reorder import reset_levels, visual_order
@@ -36,20 +34,6 @@ class _Draft:
     parts: tuple[_Part, ...]
     width: float
     ink: InkExtent
-
-
-class _Boxes(dict[int, GlyphBox]):
-    """The ink of a face's glyphs by their numbers, each asked once."""
-
-    def __init__(self, face: Face) -> None:
-        self._face = face
-
-    def __missing__(self, gid: int) -> GlyphBox:
-        self[gid] = box = glyph_box(self._face, gid)
-        return box
-
-
-_boxes = cache(_Boxes)
 
 
 def place_line(prepared: Prepared, start: int, end: int, size: float) -> Line | None:
@@ -162,18 +146,15 @@ def _ink(parts: Sequence[LinePart], xs: Sequence[float]) -> InkExtent:
     top = bottom = 0.0
     pens = iter(xs)
     for run, clusters in parts:
-        boxes, scale = _boxes(run.face), run.scale
+        scale = run.scale
         inked = [
-            (x, glyph, box)
-            for cluster, x in zip(clusters, pens, strict=False)
-            for glyph in cluster.glyphs
-            if (box := boxes[glyph.gid]).left != box.right
+            (x, cluster.ink) for cluster, x in zip(clusters, pens, strict=False) if cluster.ink is not None
         ]
         if inked:
-            left += [x + (glyph.dx + box.left) * scale for x, glyph, box in inked]
-            right += [x + (glyph.dx + box.right) * scale for x, glyph, box in inked]
-            top = max(top, max([glyph.dy + box.top for _, glyph, box in inked]) * scale)
-            bottom = max(bottom, -min([glyph.dy + box.bottom for _, glyph, box in inked]) * scale)
+            left += [x + box.left * scale for x, box in inked]
+            right += [x + box.right * scale for x, box in inked]
+            top = max(top, max([box.top for _, box in inked]) * scale)
+            bottom = max(bottom, -min([box.bottom for _, box in inked]) * scale)
     if not left:
         return InkExtent(0.0, 0.0, 0.0, 0.0)
     return InkExtent(min(left), max(right), top, bottom)

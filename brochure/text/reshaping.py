@@ -85,7 +85,7 @@ def place_clusters(clusters: tuple[ShapedCluster, ...], offset: int) -> tuple[Sh
         return clusters
     return tuple(
         [
-            ShapedCluster(start + offset, end + offset, advance, glyphs, unsafe)
-            for start, end, advance, glyphs, unsafe in clusters
+            ShapedCluster(start + offset, end + offset, advance, glyphs, unsafe, ink)
+            for start, end, advance, glyphs, unsafe, ink in clusters
         ]
     )

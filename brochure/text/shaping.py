@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +13,7 @@ import uharfbuzz as hb
 from brochure.base.diagnostics import SurroundingsError
 from brochure.model.fonts import Face
 from brochure.model.language import Direction
-from brochure.text.faces import OpenFace, open_face
+from brochure.text.faces import GlyphBox, OpenFace, glyph_box, open_face
 from brochure.text.joining import join_forms
 from brochure.text.lines import ClusterGlyph
 from brochure.text.scripts import shaping_script
@@ -38,7 +39,8 @@ _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 class ShapedCluster(NamedTuple):
     """Characters ``start`` to ``end`` of the shaped text and their glyphs.
 
-    ``advance`` in font units. ``unsafe``: a line that breaks before ``start`` must be shaped anew on both sides.
+    ``advance`` in font units. ``ink``: what its glyphs cover from its own origin, None for nothing.
+    ``unsafe``: a line that breaks before ``start`` must be shaped anew on both sides.
     A tuple: there is one for nearly every character, and a tuple is made in a quarter of the time.
     """
 
@@ -47,6 +49,7 @@ class ShapedCluster(NamedTuple):
     advance: int
     glyphs: tuple[ClusterGlyph, ...]
     unsafe: bool
+    ink: GlyphBox | None
 
     @property
     def is_missing(self) -> bool:
@@ -75,7 +78,7 @@ def shape(
     buffer.language = language
     buffer.direction = direction
     hb.shape(opened.font, buffer, _features(script, language))
-    return _gather(buffer, opened.font, offsets, len(text))
+    return _gather(buffer, opened, offsets, len(text))
 
 
 def _fill(
@@ -97,7 +100,7 @@ def _features(script: str, language: str) -> dict[str, bool] | None:
 
 
 def _gather(
-    buffer: hb.Buffer, font: hb.Font, offsets: tuple[int, ...] | None, length: int
+    buffer: hb.Buffer, opened: OpenFace, offsets: tuple[int, ...] | None, length: int
 ) -> tuple[ShapedCluster, ...]:
     """Glyphs in visual order to clusters in logical order.
 
@@ -105,15 +108,15 @@ def _gather(
     """
     places = [info.cluster for info in buffer.glyph_infos]
     if not places:
-        return (ShapedCluster(0, length, 0, (), False),)
-    written = buffer.serialize(font, hb.BufferSerializeFormat.TEXT, _WRITTEN)[1:-1].split("|")
+        return (ShapedCluster(0, length, 0, (), False, None),)
+    written = buffer.serialize(opened.font, hb.BufferSerializeFormat.TEXT, _WRITTEN)[1:-1].split("|")
     # Where another cluster begins: most are of one glyph, but in Arabic the dots of a letter may be glyphs too.
     firsts = [0, *(at for at, (before, place) in enumerate(pairwise(places), 1) if place != before)]
     if len(firsts) < len(places):
-        shapes = [_read_glyphs(*written[at:after]) for at, after in pairwise([*firsts, len(places)])]
+        shapes = [_read_glyphs(opened, *written[at:after]) for at, after in pairwise([*firsts, len(places)])]
         places = [places[at] for at in firsts]
     else:
-        shapes = list(map(_read_glyphs, written))
+        shapes = [_read_glyphs(opened, each) for each in written]
     if places[0] > places[-1]:
         places.reverse()
         shapes.reverse()
@@ -124,15 +127,17 @@ def _gather(
     ends = [*places[1:], length]
     return tuple(
         [
-            ShapedCluster(start, end, advance, glyphs, unsafe)
-            for start, end, (advance, glyphs, unsafe) in zip(places, ends, shapes, strict=True)
+            ShapedCluster(start, end, advance, glyphs, unsafe, ink)
+            for start, end, (advance, glyphs, unsafe, ink) in zip(places, ends, shapes, strict=True)
         ]
     )
 
 
 @lru_cache(maxsize=16384)
-def _read_glyphs(*written: str) -> tuple[int, tuple[ClusterGlyph, ...], bool]:
-    """Advance, glyphs and danger of a cluster from its glyphs as HarfBuzz writes them: ``57@0,-3+580#1``."""
+def _read_glyphs(
+    opened: OpenFace, *written: str
+) -> tuple[int, tuple[ClusterGlyph, ...], bool, GlyphBox | None]:
+    """Advance, glyphs, danger and ink of a cluster from its glyphs as HarfBuzz writes them: ``57@0,-3+580#1``."""
     pen, glyphs, unsafe = 0, [], False
     for each in written:
         found = _GLYPH.fullmatch(each)
@@ -145,4 +150,17 @@ def _read_glyphs(*written: str) -> tuple[int, tuple[ClusterGlyph, ...], bool]:
         glyphs.append(ClusterGlyph(int(gid), pen + int(dx), int(dy)))
         pen += int(advance)
         unsafe = unsafe or bool(int(flags, 16) & _UNSAFE)
-    return pen, tuple(glyphs), unsafe
+    return pen, tuple(glyphs), unsafe, _ink(opened.face, glyphs)
+
+
+def _ink(face: Face, glyphs: Sequence[ClusterGlyph]) -> GlyphBox | None:
+    placed = [(glyph, glyph_box(face, glyph.gid)) for glyph in glyphs]
+    inked = [(glyph, box) for glyph, box in placed if box.left != box.right]
+    if not inked:
+        return None
+    return GlyphBox(
+        min(glyph.dx + box.left for glyph, box in inked),
+        min(glyph.dy + box.bottom for glyph, box in inked),
+        max(glyph.dx + box.right for glyph, box in inked),
+        max(glyph.dy + box.top for glyph, box in inked),
+    )

@@ -113,7 +113,7 @@ def _pens(runs: Sequence[PreparedRun]) -> tuple[float, ...]:
     pens, pen = [0.0], 0.0
     for run in runs:
         gap, scale = run.gap, run.scale
-        for start, end, advance, _, _ in run.clusters:
+        for start, end, advance, *_ in run.clusters:
             # Characters inside a cluster have no place of their own; a break there is shaped anew.
             if end - start > 1:
                 pens += [pen] * (end - start - 1)
@@ -127,7 +127,7 @@ def _unsafe(runs: Sequence[PreparedRun], text: str) -> frozenset[int]:
     clusters = [cluster for run in runs for cluster in run.clusters]
     found = {cluster.start for cluster in clusters if cluster.unsafe}
     if len(clusters) < len(text):
-        found.update(place for start, end, _, _, _ in clusters for place in range(start + 1, end))
+        found.update(place for start, end, *_ in clusters for place in range(start + 1, end))
     found.difference_update(run.start for run in runs)
     if "\u00ad" in text:
         found.update(place for place in range(1, len(text)) if shows_hyphen(text, place))
