@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,47 @@ def test_a_specimen_has_no_format(project_root: Path, capsys: pytest.CaptureFixt
 def test_specimens_without_a_font_list_are_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "specimen", "Grek", "--root", str(tmp_path)]) == 1
     assert "fonts/fonts.yaml" in capsys.readouterr().err
+
+
+def test_the_transcript_of_a_language_is_that_of_its_file(
+    project_root: Path, built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["show", "transcript", "en", "--root", str(project_root)]) == 0
+    of_language = capsys.readouterr().out
+    assert of_language.startswith("title: Help and information\nlanguage: en\ndocument\n")
+    assert run(["show", "transcript", str(built / "luxembourg" / "screen" / "leaflet-en.pdf")]) == 0
+    assert capsys.readouterr().out == of_language
+
+
+def test_a_transcript_of_what_is_no_tagged_file_is_2(
+    tmp_path: Path, built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = (built / "luxembourg" / "screen" / "leaflet-en.pdf").read_bytes()
+    files = {
+        "gone.pdf": (None, "cannot be read: No such file"),
+        "cut.pdf": (whole[:9000], "is cut off or damaged"),
+        "none.pdf": (b"# not one", "is no PDF"),
+        "none.txt": (b"# not one", "is no PDF"),
+        "press.pdf": (
+            (built / "luxembourg" / "print" / "leaflet-en.pdf").read_bytes(),
+            "has no structure tree",
+        ),
+    }
+    for name, (data, message) in files.items():
+        if data is not None:
+            (tmp_path / name).write_bytes(data)
+        assert run(["show", "transcript", str(tmp_path / name)]) == 2
+        shown = capsys.readouterr()
+        assert shown.out == ""
+        assert message in shown.err
+        assert "Traceback" not in shown.err
+
+
+def test_a_transcript_without_pikepdf_is_3(
+    built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [each for each in sys.modules if each.startswith("brochure.check.accessible")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pikepdf", None)
+    assert run(["show", "transcript", str(built / "luxembourg" / "screen" / "leaflet-en.pdf")]) == 3
+    assert "pip install 'brochure[validate]'" in capsys.readouterr().err
