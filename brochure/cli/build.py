@@ -17,6 +17,7 @@ Example:
   brochure build
   brochure build ar --format leaflet --for screen
   brochure build fr --for screen --debug-layout boxes,baselines
+  brochure build ar --discreet
   brochure build --release --out "../to the printer"
 """
 
@@ -34,6 +35,7 @@ Example:
 )
 @options.jobs_option
 @click.option("--marks", is_flag=True, help="Crop and fold marks and a slug line around the pages for print.")
+@options.discreet_option
 @click.option("--release", is_flag=True, help="Write only what is approved and verified; refuse a draft.")
 @click.option("--force", is_flag=True, help="Make everything again, also what has not changed.")
 @click.option(
@@ -55,6 +57,7 @@ def build(
     out: Path | None,
     jobs: int,
     marks: bool,
+    discreet: bool,
     release: bool,
     force: bool,
     overlay: tuple[str, ...],
@@ -81,7 +84,9 @@ def build(
     from brochure.pipeline.rooms import ROOMS
 
     out = out if out is not None else root / "build"
-    request = Request(root, out, today, languages, edition, formats, targets, release, force, jobs, marks)
+    request = Request(
+        root, out, today, languages, edition, formats, targets, release, force, jobs, marks, discreet
+    )
     with progress_bar() as progress:
         if overlay:
             outcome = build_overlays(request, overlay, ROOMS, progress)

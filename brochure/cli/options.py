@@ -109,6 +109,15 @@ def format_option(command: F) -> F:
     )(command)
 
 
+def discreet_option(command: F) -> F:
+    """``--discreet``."""
+    return click.option(
+        "--discreet",
+        is_flag=True,
+        help="The variant that says even less about what the paper is for, of the formats that have one.",
+    )(command)
+
+
 def for_option(command: F) -> F:
     """``--for``."""
     return click.option(

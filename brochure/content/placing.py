@@ -53,6 +53,7 @@ class Placing:
         for unit in plan.beside_blocks:
             self._judge_unit(unit)
         self._tell_unplaced(plan)
+        self._judge_discreet(plan)
         places = {place.id: place for side in self._format.sides for place in side.panels}
         panels = []
         for panel in plan.panels:
@@ -69,6 +70,18 @@ class Placing:
                 f"Add '{missing}:' with its blocks under panels.",
             )
         return replace(plan, panels=tuple(panels))
+
+    def _judge_discreet(self, plan: FormatPlan) -> None:
+        """Slots that stay empty in the discreet variant are slots of the format."""
+        known = tuple(
+            f"{place.id}.{slot}"
+            for side in self._format.sides
+            for place in side.panels
+            for slot in place.slots
+        )
+        for name in plan.discreet.without if plan.discreet else ():
+            if name.text not in known:
+                self._unknown("slot", "slot", name, known)
 
     def _panel(self, panel: PanelPlan, place: PanelPlace) -> PanelPlan:
         filled: dict[str, Span] = {}

@@ -265,7 +265,7 @@ def _judge_addresses(edition: Edition, words: SourceWords, findings: Findings) -
                 )
 
 
-def read_document(project: Project, tag: str, format_id: str) -> Reading:
+def read_document(project: Project, tag: str, format_id: str, *, discreet: bool = False) -> Reading:
     """One language in one format.
 
     Findings of ``project`` that hold back this very language are among the reading's, the others are not.
@@ -279,7 +279,7 @@ def read_document(project: Project, tag: str, format_id: str) -> Reading:
     document = None
     if words is not None and language is not None:
         own = Findings(tag, format_id)
-        document = _document(project, language, words, format_id, own)
+        document = _document(project, language, words, format_id, own, discreet=discreet)
         findings.take(own.all)
     return Reading(document, in_order(findings.all), words)
 
@@ -337,11 +337,14 @@ def _document(
     words: Mapping[str, Wording | None],
     format_id: str,
     findings: Findings,
+    *,
+    discreet: bool,
 ) -> Document | None:
     edition, theme, structure, english = project.edition, project.theme, project.signs, project.words
     format_, plan = project.formats.get(format_id), project.structure.get(format_id)
     if edition is None or theme is None or structure is None or english is None:
         return None
+    plan = plan.made_discreet() if plan and discreet else plan
     if format_ is None or plan is None or plan.title is None:
         return None
     wording = words.get(DAY_AND_NIGHT)

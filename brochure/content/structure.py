@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Named
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from brochure.base.spans import Span
@@ -88,6 +88,12 @@ class BlockPlan:
             else None
         )
 
+    def retitled(self, title: Name, discreet: Discreet) -> BlockPlan:
+        """With the discreet words where the block prints the document's ``title``."""
+        if self.title is None or self.title.text != title.text:
+            return self
+        return replace(self, title=discreet.title, line=discreet.line if self.line else None)
+
     @property
     def units(self) -> tuple[Name, ...]:
         """Every unit the block prints."""
@@ -110,10 +116,13 @@ class PanelPlan:
 
 @dataclass(frozen=True, slots=True)
 class Discreet:
-    """Title and line of the variant that says even less about what the paper is for."""
+    """The variant that says even less about what the paper is for: its title and line, and the slots that stay empty
+    in it, as ``panel.slot``.
+    """
 
     title: Name
     line: Name
+    without: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,25 @@ class FormatPlan:
         """Units that no block names: the document's title, the discreet variant's words."""
         variant = (self.discreet.title, self.discreet.line) if self.discreet else ()
         return (*((self.title,) if self.title else ()), *variant)
+
+    def made_discreet(self) -> FormatPlan:
+        """The plan of the discreet variant; this one where there is none."""
+        discreet = self.discreet
+        if discreet is None or self.title is None:
+            return self
+        empty = {name.text for name in discreet.without}
+        panels = tuple(
+            PanelPlan(
+                panel.id,
+                tuple(
+                    block.retitled(self.title, discreet)
+                    for block in panel.blocks
+                    if f"{panel.id.text}.{block.slot.text}" not in empty
+                ),
+            )
+            for panel in self.panels
+        )
+        return replace(self, title=discreet.title, panels=panels)
 
     @property
     def units(self) -> tuple[Name, ...]:
@@ -169,6 +197,19 @@ def read_structure(root: Path, findings: Findings) -> Structure | None:
     return Structure(signs, formats)
 
 
+def discreet_formats(root: Path) -> frozenset[str]:
+    """Formats that have a discreet variant, read alone; what is wrong is told where the whole file is read."""
+    unheard = Findings()
+    source = read_source(root, FILE, unheard)
+    tree = compose(source, unheard) if source else None
+    fields = Fields(tree, Span(FILE), "the structure", unheard)
+    return frozenset(
+        entry.key.text
+        for entry in fields.entries("formats")
+        if Fields(entry.value, entry.key.span, "a format", unheard).entry("discreet")
+    )
+
+
 def _format(fields: Fields) -> FormatPlan:
     title, discreet = _one(fields, "title", needed=True), _discreet(fields)
     panels = []
@@ -186,8 +227,9 @@ def _discreet(fields: Fields) -> Discreet | None:
         return None
     group = fields.group("discreet")
     title, line = _one(group, "title", needed=True), _one(group, "line", needed=True)
+    without = _names(group, "without")
     group.done()
-    return Discreet(title, line) if title and line else None
+    return Discreet(title, line, without) if title and line else None
 
 
 def _name(scalar: Scalar) -> Name:

@@ -50,6 +50,7 @@ def judge(
                 outputs[0].format,
                 tuple(output.target for output in outputs if output.target in targets),
                 heard=HEARD in targets,
+                discreet=request.discreet,
             )
             for outputs in by_document(due)
         ]
@@ -81,7 +82,7 @@ def _plates(judged: Sequence[Judged], rooms: Rooms) -> tuple[Finding, ...]:
     for each in judged:
         job = each.job
         if PLATES in each.made.files:
-            name = f"{each.edition}/{Output(job.language, job.format, PLATES).name}"
+            name = f"{each.edition}/{Output(job.language, job.format, PLATES, discreet=job.discreet).name}"
             group = alike.setdefault((each.edition, job.format, each.made.direction), {})
             group[name] = each.made.files[PLATES]
     return tuple(finding for files in alike.values() for finding in rooms.compare(files))

@@ -38,14 +38,16 @@ class Desk:
         self.words = WordsJudged(self.project)
         self.setter: Typesetter | None = Typesetter(fonts, theme.scripts) if fonts and theme else None
 
-    def read(self, language: str, format_id: str) -> tuple[Document | None, tuple[Finding, ...]]:
+    def read(
+        self, language: str, format_id: str, *, discreet: bool = False
+    ) -> tuple[Document | None, tuple[Finding, ...]]:
         """The document with its DRAFT rule applied, and every finding that holds it back or warns of it."""
         shared = tuple(
             finding
             for finding in self.project.findings
             if finding.language in ("", language) and finding.format in ("", format_id)
         )
-        reading = read_document(self.project, language, format_id)
+        reading = read_document(self.project, language, format_id, discreet=discreet)
         document, findings = reading.document, shared + reading.findings
         if reading.words is not None:
             findings += self.texts.read(language, reading.words)
@@ -62,7 +64,7 @@ class Desk:
 
         A wrong number in one file holds back the files of all its targets: what wrote it wrote them too.
         """
-        document, findings = self.read(job.language, job.format)
+        document, findings = self.read(job.language, job.format, discreet=job.discreet)
         edition, fonts = self.project.edition, self.project.fonts
         if document is None or edition is None or fonts is None or self.setter is None:
             return Made({}, 0, {}, findings, (), ())

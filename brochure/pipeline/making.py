@@ -45,7 +45,8 @@ MARKED = "print"
 class Job:
     """A language in a format, for targets (none: judged, not painted). ``overlay``: what is drawn over the pages, for
     the eye (:data:`brochure.layout.overlay.KINDS`). ``marks``: crop and fold marks, in print files. ``heard``: screen
-    and office files are read again as a screen reader does, and judged by the standards that they claim.
+    and office files are read again as a screen reader does, and judged by the standards that they claim. ``discreet``:
+    the variant that says even less about what the paper is for.
     """
 
     language: str
@@ -54,6 +55,7 @@ class Job:
     overlay: tuple[str, ...] = ()
     marks: bool = False
     heard: bool = False
+    discreet: bool = False
 
 
 Maker = Callable[[Job], Made]

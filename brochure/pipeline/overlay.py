@@ -38,6 +38,7 @@ def build_overlays(
                     tuple(output.target for output in outputs),
                     tuple(kinds),
                     request.marks,
+                    discreet=request.discreet,
                 )
                 for outputs in documents
             ]

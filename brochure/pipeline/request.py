@@ -17,6 +17,7 @@ class Request:
     """An empty selection means all that the edition lists. ``out``: the output folder as the user gave it.
     ``force``: make everything again, read every file in full. ``release``: refuse a draft instead of stamping it.
     ``jobs``: how many programs work side by side. ``marks``: crop and fold marks and the slug line in print files.
+    ``discreet``: the variant that says even less about what the paper is for, of the formats that have one.
     """
 
     root: Path
@@ -30,11 +31,12 @@ class Request:
     force: bool = False
     jobs: int = 1
     marks: bool = False
+    discreet: bool = False
 
     @property
     def is_partial(self) -> bool:
         """Whether the request leaves out something that the edition lists."""
-        return bool(self.languages or self.formats or self.targets)
+        return bool(self.languages or self.formats or self.targets or self.discreet)
 
     def asks_for(self, finding: Finding) -> bool:
         """Whether a finding is about something that the request does not leave out."""
@@ -45,10 +47,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A format: the targets and the languages it is made for."""
+    """A format: the targets and the languages it is made for, and whether it has a discreet variant."""
 
     targets: tuple[str, ...]
     languages: tuple[str, ...]
+    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,13 @@ def choose(request: Request, offers: Sequence[Offer]) -> tuple[tuple[Offer, tupl
 
 def _due(request: Request, offer: Offer) -> tuple[Output, ...]:
     return tuple(
-        Output(language, format_id, target)
+        Output(language, format_id, target, discreet=request.discreet)
         for language in offer.languages
         if not request.languages or language in request.languages
         for format_id, offered in offer.formats.items()
-        if language in offered.languages and (not request.formats or format_id in request.formats)
+        if (offered.discreet or not request.discreet)
+        and language in offered.languages
+        and (not request.formats or format_id in request.formats)
         for target in offered.targets
         if not request.targets or target in request.targets
     )

@@ -13,6 +13,7 @@ from brochure.content.findings import Findings
 from brochure.content.formats import made_for_of
 from brochure.content.inputs import inputs_of
 from brochure.content.project import Plan, edition_names, read_plan
+from brochure.content.structure import discreet_formats
 from brochure.model.language import TOGETHER
 from brochure.pipeline.build import Rooms
 from brochure.pipeline.making import Maker, Place
@@ -31,7 +32,8 @@ def offers(root: Path, edition: str) -> tuple[tuple[Offer, ...], tuple[Finding, 
         plan = read_plan(root, name)
         findings += plan.findings
         # A format that cannot be read stays due for every target, or nobody would hear what is wrong with it.
-        formats = {each: _offered(root, each, plan) for each in plan.formats}
+        discreet = discreet_formats(root)
+        formats = {each: _offered(root, each, plan, each in discreet) for each in plan.formats}
         if plan.languages and formats:
             found.append(Offer(name, formats))
         elif not plan.findings:
@@ -50,10 +52,10 @@ def _nothing_listed(edition: str) -> Finding:
     )
 
 
-def _offered(root: Path, name: str, plan: Plan) -> Offered:
+def _offered(root: Path, name: str, plan: Plan, discreet: bool) -> Offered:
     made_for = made_for_of(root, name)
     languages = {"each": plan.languages, "workers": plan.worker_languages, "together": (TOGETHER,)}
-    return Offered(_ours(made_for.targets) or TARGETS, languages[made_for.languages])
+    return Offered(_ours(made_for.targets) or TARGETS, languages[made_for.languages], discreet)
 
 
 def _ours(targets: Iterable[str]) -> tuple[str, ...]:

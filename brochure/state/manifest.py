@@ -17,7 +17,7 @@ from brochure.base.spans import Span
 from brochure.state.outputs import Output, output_of
 from brochure.state.whole_file import write_whole
 
-SHAPE = 1
+SHAPE = 2
 """Version of the file's shape."""
 
 State = Literal["draft", "approved"]
@@ -32,6 +32,8 @@ class Row:
     language: str
     format: str
     target: str
+    shop: str
+    discreet: bool
     pages: int
     sha256: str
     content: str
@@ -41,7 +43,7 @@ class Row:
 
     @property
     def output(self) -> Output:
-        return Output(self.language, self.format, self.target)
+        return Output(self.language, self.format, self.target, self.shop, self.discreet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def read_manifest(path: Path, edition: str, shown: str) -> tuple[Manifest, tuple
 
 def _row(name: str, fields: Mapping[str, Any]) -> Row:
     row = Row(**fields)
-    texts = (row.language, row.format, row.target, row.sha256, row.content)
+    texts = (row.language, row.format, row.target, row.shop, row.sha256, row.content)
     tables = (row.tools, row.fonts)
     sound = (
         all(isinstance(text, str) for text in texts)

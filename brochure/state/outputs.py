@@ -2,9 +2,9 @@
 
 Names are neutral on purpose, a reader's phone shows them::
 
-    <out>/<edition>/<target>/<format>-<lang>.pdf
-    <out>/<edition>/rejected/<target>/<format>-<lang>.pdf      a file with an error finding, for the eye only
-    <out>/<edition>/<target>+debug/<format>-<lang>.pdf         a file with lines drawn over it, for the eye only
+    <out>/<edition>/<target>[+SHOP][+discreet]/<format>-<lang>.pdf
+    <out>/<edition>/rejected/<target>.../<format>-<lang>.pdf   a file with an error finding, for the eye only
+    <out>/<edition>/<target>...+debug/<format>-<lang>.pdf      a file with lines drawn over it, for the eye only
 """
 
 from __future__ import annotations
@@ -16,28 +16,40 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TARGETS = ("screen", "print", "office")
-"""What a file is for; also the names of the folders that a build may clear."""
+"""What a file is for; also what the names of the folders that a build may clear begin with."""
 
 REJECTED = "rejected"
 
 OVERLAY = "+debug"
-"""Behind the target, in the name of the folder of files that ``--debug-layout`` made."""
+"""At the end of the name of the folder of files that ``--debug-layout`` made."""
 
+DISCREET = "+discreet"
+"""In the name of the folder of files that say even less about what the paper is for."""
+
+_FOLDER = re.compile(
+    rf"(?P<target>{'|'.join(TARGETS)})(?:\+(?!discreet|debug)(?P<shop>[a-z0-9][a-z0-9-]*))?(?P<discreet>\{DISCREET})?"
+)
 _NAME = re.compile(r"(?P<format>[a-z]+)-(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\.pdf")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Output:
-    """One PDF of an edition."""
+    """One PDF of an edition. ``shop``: the print shop whose demands it keeps, "" for those of print.md."""
 
     language: str
     format: str
     target: str
+    shop: str = ""
+    discreet: bool = False
+
+    @property
+    def folder(self) -> str:
+        return f"{self.target}{'+' if self.shop else ''}{self.shop}{DISCREET if self.discreet else ''}"
 
     @property
     def name(self) -> str:
         """Its place under the edition's folder, forward slashes."""
-        return f"{self.target}/{self.format}-{self.language}.pdf"
+        return f"{self.folder}/{self.format}-{self.language}.pdf"
 
     @property
     def rejected_name(self) -> str:
@@ -45,7 +57,12 @@ class Output:
 
     @property
     def overlay_name(self) -> str:
-        return f"{self.target}{OVERLAY}/{self.format}-{self.language}.pdf"
+        return f"{self.folder}{OVERLAY}/{self.format}-{self.language}.pdf"
+
+    @property
+    def is_plain(self) -> bool:
+        """Made for no shop, and not the discreet variant."""
+        return not self.shop and not self.discreet
 
 
 def output_of(name: str) -> Output | None:
@@ -54,10 +71,22 @@ def output_of(name: str) -> Output | None:
     Whatever comes from a file passes here, so a path that leads out of the folder is never followed.
     """
     folder, _, file = name.partition("/")
-    match = _NAME.fullmatch(file)
-    if folder not in TARGETS or match is None:
+    place, match = _FOLDER.fullmatch(folder), _NAME.fullmatch(file)
+    if place is None or match is None:
         return None
-    return Output(match["language"], match["format"], folder)
+    return Output(
+        match["language"], match["format"], place["target"], place["shop"] or "", bool(place["discreet"])
+    )
+
+
+def our_folders(folder: Path) -> tuple[Path, ...]:
+    """Folders of outputs under the edition's ``folder`` that are there, sorted."""
+    return tuple(
+        path
+        for base in (folder, folder / REJECTED)
+        for path in sorted(base.iterdir() if base.is_dir() else ())
+        if path.is_dir() and _FOLDER.fullmatch(path.name.removesuffix(OVERLAY))
+    )
 
 
 def gone(
@@ -70,16 +99,14 @@ def gone(
     """
     keep = {output.name for output in due}
     found = set()
-    for target in TARGETS:
-        folders = (folder / target, folder / REJECTED / target, folder / f"{target}{OVERLAY}")
-        for path in itertools.chain.from_iterable(map(_files, folders)):
-            name = f"{target}/{path.name}"
-            output = output_of(name)
-            ours = output is not None and (name in known or output.format in formats)
-            if ours and name not in keep:
-                found.add(path.relative_to(folder).as_posix())
+    for path in itertools.chain.from_iterable(map(_files, our_folders(folder))):
+        name = f"{path.parent.name.removesuffix(OVERLAY)}/{path.name}"
+        output = output_of(name)
+        ours = output is not None and (name in known or output.format in formats)
+        if ours and name not in keep:
+            found.add(path.relative_to(folder).as_posix())
     return tuple(sorted(found))
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
+    return [path for path in folder.iterdir() if path.is_file()]

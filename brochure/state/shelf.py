@@ -15,7 +15,7 @@ from brochure.base.spans import Span
 from brochure.state.expiry import Expiry
 from brochure.state.hashes import sha256_of
 from brochure.state.manifest import Manifest, Row, State, read_manifest, write_manifest
-from brochure.state.outputs import OVERLAY, REJECTED, TARGETS, Output, gone
+from brochure.state.outputs import Output, gone, our_folders, output_of
 from brochure.state.records import Record, read_records, write_records
 from brochure.state.type_sizes import TypeSize
 from brochure.state.whole_file import sweep_parts, write_whole
@@ -49,12 +49,7 @@ class Shelf:
         self._shown = f"{out.as_posix()}/{edition}"
         self._manifest_path = self.folder / "manifest.json"
         self._records_path = out / ".cache" / f"records-{edition}.json"
-        for folder in (
-            out / ".cache",
-            self.folder,
-            *(self.folder / base / target for base in ("", REJECTED) for target in TARGETS),
-            *(self.folder / f"{target}{OVERLAY}" for target in TARGETS),
-        ):
+        for folder in (out / ".cache", self.folder, *our_folders(self.folder)):
             sweep_parts(folder)
         self._manifest, self.findings = read_manifest(
             self._manifest_path, edition, f"{self._shown}/manifest.json"
@@ -75,6 +70,12 @@ class Shelf:
         others = {output.name, output.rejected_name} - {place}
         elsewhere = any((self.folder / name).exists() for name in others)
         return (listed or place != output.name) and not elsewhere and record.still_lies_in(self.folder)
+
+    @property
+    def variants(self) -> tuple[Output, ...]:
+        """Outputs for a shop, and discreet ones, that were put here at some time."""
+        outputs = map(output_of, self._records)
+        return tuple(output for output in outputs if output is not None and not output.is_plain)
 
     def clear(self, due: Collection[Output], formats: Collection[str]) -> tuple[Finding, ...]:
         """Remove the outputs that are no longer due: language, format or target is gone."""
@@ -189,6 +190,8 @@ def _row(delivery: Delivery, record: Record) -> Row:
         language=output.language,
         format=output.format,
         target=output.target,
+        shop=output.shop,
+        discreet=output.discreet,
         pages=delivery.pages,
         sha256=record.sha256,
         content=delivery.content,

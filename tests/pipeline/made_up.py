@@ -47,12 +47,13 @@ def rooms(
     targets: tuple[str, ...] = ("screen", "print"),
     opened: Callable[[], None] = lambda: None,
     findings: tuple[Finding, ...] = (),
+    discreet: bool = True,
 ) -> Rooms:
     """``opened`` is called whenever the heavy rooms are entered."""
 
     def offers(root: Path, _: str) -> tuple[tuple[Offer, ...], tuple[Finding, ...]]:
         languages = tuple(sorted(path.stem for path in root.glob("*.txt")))
-        return (Offer(EDITION, dict.fromkeys(formats, Offered(targets, languages))),), findings
+        return (Offer(EDITION, dict.fromkeys(formats, Offered(targets, languages, discreet))),), findings
 
     def opener(place: Place) -> Maker:
         opened()

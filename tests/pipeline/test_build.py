@@ -270,3 +270,30 @@ def test_an_unknown_language_makes_no_folder(root: Path) -> None:
     with pytest.raises(ArgumentsError):
         build(request(root, languages=("xx",)), rooms())
     assert not (root / "build").exists()
+
+
+def test_the_discreet_variant_lies_beside_the_others_and_is_made_when_asked_for(root: Path) -> None:
+    build(request(root), rooms())
+    outcome = build(request(root, discreet=True, languages=("ar",)), rooms())
+    variants = {"screen+discreet/leaflet-ar.pdf", "print+discreet/leaflet-ar.pdf"}
+    assert made(outcome) == variants
+    assert lying(root) == set(manifest(root)) == ALL | variants
+    assert [manifest(root)[name]["discreet"] for name in sorted(variants)] == [True, True]
+    assert made(build(request(root, discreet=True, languages=("ar",)), rooms())) == set()
+
+
+def test_a_build_of_everything_removes_discreet_files_that_are_out_of_date(root: Path) -> None:
+    build(request(root, discreet=True), rooms())
+    build(request(root), rooms())
+    variants = {name.replace("/", "+discreet/") for name in ALL}
+    assert lying(root) == set(manifest(root)) == ALL | variants
+    (root / "ar.txt").write_text("other words", encoding="utf-8")
+    build(request(root), rooms())
+    current = {name for name in variants if "-en" in name}
+    assert lying(root) == set(manifest(root)) == ALL | current
+
+
+def test_a_format_without_discreet_variant_has_none(root: Path) -> None:
+    with pytest.raises(ArgumentsError, match="nothing is made of that"):
+        build(request(root, discreet=True), rooms(discreet=False))
+    assert lying(root) == set()

@@ -7,12 +7,22 @@ import pytest
 from brochure.state.manifest import Manifest, Row, read_manifest, write_manifest
 
 ROW = Row(
-    "ar", "leaflet", "print", 1, "s1", "c1", "draft", {"brochure": "0"}, {"NotoNaskhArabic-Regular": "f1"}
+    "ar",
+    "leaflet",
+    "print",
+    "",
+    False,
+    1,
+    "s1",
+    "c1",
+    "draft",
+    {"brochure": "0"},
+    {"NotoNaskhArabic-Regular": "f1"},
 )
 
 
 def shape(**fields: Any) -> str:
-    return json.dumps({"manifest": 1, "edition": "luxembourg", "files": {}} | fields)
+    return json.dumps({"manifest": 2, "edition": "luxembourg", "files": {}} | fields)
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
@@ -30,23 +40,25 @@ def test_the_file_is_the_contract(tmp_path: Path) -> None:
         ' "files": {\n'
         '  "print/leaflet-ar.pdf": {\n'
         '   "content": "c1",\n'
+        '   "discreet": false,\n'
         '   "fonts": {\n    "NotoNaskhArabic-Regular": "f1"\n   },\n'
         '   "format": "leaflet",\n'
         '   "language": "ar",\n'
         '   "pages": 1,\n'
         '   "sha256": "s1",\n'
+        '   "shop": "",\n'
         '   "state": "draft",\n'
         '   "target": "print",\n'
         '   "tools": {\n    "brochure": "0"\n   }\n'
         "  }\n"
         " },\n"
-        ' "manifest": 1\n'
+        ' "manifest": 2\n'
         "}\n"
     )
 
 
 def test_the_order_of_rows_does_not_show(tmp_path: Path) -> None:
-    other = Row("en", "leaflet", "print", 1, "s2", "c2", "draft", {}, {})
+    other = Row("en", "leaflet", "print", "", False, 1, "s2", "c2", "draft", {}, {})
     for name, rows in (("a", [ROW, other]), ("b", [other, ROW])):
         write_manifest(tmp_path / name, Manifest("luxembourg", {}).with_rows(rows))
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
@@ -69,7 +81,7 @@ def row(name: str = "print/leaflet-ar.pdf", **changes: Any) -> str:
         b"[]",
         b"3",
         b'{"files": {}}',
-        shape(manifest=2).encode(),
+        shape(manifest=3).encode(),
         shape(edition="other").encode(),
         shape(files=[]).encode(),
         shape(files={"print/leaflet-ar.pdf": {}}).encode(),

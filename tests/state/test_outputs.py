@@ -11,6 +11,12 @@ from brochure.state.outputs import Output, gone, output_of
         ("print/leaflet-ar.pdf", Output("ar", "leaflet", "print")),
         ("screen/card-zh-Hans.pdf", Output("zh-Hans", "card", "screen")),
         ("screen/sheet-mul.pdf", Output("mul", "sheet", "screen")),
+        ("screen+discreet/phone-ar.pdf", Output("ar", "phone", "screen", discreet=True)),
+        ("print+flyer-alarm/card-ar.pdf", Output("ar", "card", "print", "flyer-alarm")),
+        ("print+pix/card-ar.pdf", Output("ar", "card", "print", "pix")),
+        ("print+pix+discreet/card-ar.pdf", Output("ar", "card", "print", "pix", discreet=True)),
+        ("print+/card-ar.pdf", None),
+        ("print+discreet+pix/card-ar.pdf", None),
         ("screen/leaflet.pdf", None),
         ("screen/leaflet-ar.txt", None),
         ("screen/leaflet-ar.pdf.bak", None),
@@ -40,6 +46,9 @@ def test_only_our_own_files_are_gone(tmp_path: Path) -> None:
         "rejected/screen/leaflet-xx.pdf",
         "screen/poster-en.pdf",
         "screen+debug/leaflet-xx.pdf",
+        "screen+discreet/leaflet-en.pdf",
+        "rejected/print+pix/leaflet-en.pdf",
+        "print+pix+discreet+debug/leaflet-en.pdf",
     ]
     theirs = [
         "screen/leaflet-en.pdf",  # due

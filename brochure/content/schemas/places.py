@@ -156,7 +156,8 @@ def of_structure(units: Iterable[str]) -> Shape:
     """``content/brochure.yaml``. ``units``: addresses that a block may name."""
     known = list(units)
     unit = reference("unit")
-    discreet = group({"title": unit, "line": unit})
+    slots = many(text("A panel and its slot, as in back.police."))
+    discreet = group({"title": unit, "line": unit}, {"without": slots})
     format_ = group(
         {"title": unit, "panels": named({"type": ["array", "null"], "items": reference("block")})},
         {"discreet": discreet},
