@@ -141,18 +141,20 @@ def tell(rounds: Sequence[Mapping[str, Times]]) -> None:
     print(
         "| language | shaped | read | set | of shaped | of read |\n| --- | ---: | ---: | ---: | ---: | ---: |"
     )
-    sums: dict[str, list[float]] = {}
+    sums: dict[str, tuple[float, float, float]] = {}
     for tag, (direction, *_) in rounds[0].items():
-        columns = [median(each[tag][column] for each in rounds) for column in (1, 2, 3)]
-        tell_row(tag, columns)
-        total = sums.setdefault(direction, [0.0, 0.0, 0.0])
-        sums[direction] = [one + more for one, more in zip(total, columns, strict=True)]
+        times = [each[tag] for each in rounds]
+        bare = median(each[1] for each in times)
+        read = median(each[2] for each in times)
+        ours = median(each[3] for each in times)
+        tell_row(tag, bare, read, ours)
+        before = sums.get(direction, (0.0, 0.0, 0.0))
+        sums[direction] = before[0] + bare, before[1] + read, before[2] + ours
     for direction, columns in sums.items():
-        tell_row(f"all {direction}", columns)
+        tell_row(f"all {direction}", *columns)
 
 
-def tell_row(name: str, columns: Sequence[float]) -> None:
-    bare, read, ours = columns
+def tell_row(name: str, bare: float, read: float, ours: float) -> None:
     print(f"| {name} | {bare:.2f} | {read:.2f} | {ours:.1f} | {ours / bare:.1f} | {ours / read:.1f} |")
 
 
