@@ -84,11 +84,9 @@ def _typesetter() -> Typesetter:
     return Typesetter(read_fonts(), theme.scripts)
 
 
-def languages() -> tuple[str, ...]:
-    """All that the edition is made in."""
-    edition = project().edition
-    assert edition is not None
-    return edition.languages
+def languages() -> list[str]:
+    """All that there are words in."""
+    return sorted(path.stem for path in (ROOT / "content/languages").glob("*.yaml"))
 
 
 def units(tag: str) -> list[Text]:
