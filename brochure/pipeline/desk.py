@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from brochure.base.diagnostics import Finding, in_order
+from brochure.check.accessible.placed_tree import check_placed_tree
 from brochure.check.finished_numbers import check_finished_numbers
 from brochure.check.numbers import check_numbers
 from brochure.content.project import Project, read_document, read_project
@@ -78,7 +79,7 @@ class Desk:
             for target, path in PROFILES.items()
             if target in sheets
         }
-        findings += laid.findings + check_numbers(document, placed)
+        findings += laid.findings + check_numbers(document, placed) + check_placed_tree(document, placed)
         if not job.overlay:
             for pages in {id(each): each for each in (placed, *sheets.values())}.values():
                 findings += collisions(document, pages)

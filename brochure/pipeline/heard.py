@@ -37,7 +37,7 @@ def check_heard(document: Document, target: str, pdf: bytes) -> tuple[Finding, .
 
 def _told(document: Document, name: str, pdf: bytes) -> tuple[Finding, ...]:
     try:
-        from brochure.check.accessible.rules import check_told
+        from brochure.check.accessible.finished import check_told
     except ModuleNotFoundError as error:
         if error.name != "pikepdf":
             raise

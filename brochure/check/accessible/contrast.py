@@ -36,14 +36,15 @@ _SEVERAL = 9
 def _of_file(file: Told) -> Iterator[Fault]:
     figures = _figures(file)
     for number, page in enumerate(file.pages):
-        yield from _words(number, page)
+        grounds = _Grounds(page)
+        yield from _words(number, page, grounds)
         signs: dict[int, list[int]] = {}
         for at, painting in enumerate(page.paintings):
             mark = painting.mark
             if isinstance(mark, int) and isinstance(painting.ink, Area) and (number, mark) in figures:
                 signs.setdefault(mark, []).append(at)
         for mark, parts in signs.items():
-            yield from _sign(figures[number, mark], page, parts)
+            yield from _sign(figures[number, mark], page, grounds, parts)
 
 
 def _figures(file: Told) -> Mapping[tuple[int, int], Element]:
@@ -55,9 +56,8 @@ def _figures(file: Told) -> Mapping[tuple[int, int], Element]:
     }
 
 
-def _words(number: int, page: Page) -> Iterator[Fault]:
-    """The least contrast of the words that stand together on one ground."""
-    grounds = _Grounds(page)
+def _words(number: int, page: Page, grounds: _Grounds) -> Iterator[Fault]:
+    """The least contrast of words that stand together."""
     for at, painting in enumerate(page.paintings):
         words = painting.ink
         if not isinstance(words, Words) or isinstance(painting.mark, str) or not words.text.strip():
@@ -77,9 +77,8 @@ def _words(number: int, page: Page) -> Iterator[Fault]:
             )
 
 
-def _sign(figure: Element, page: Page, parts: Sequence[int]) -> Iterator[Fault]:
+def _sign(figure: Element, page: Page, grounds: _Grounds, parts: Sequence[int]) -> Iterator[Fault]:
     """A part stands out where one of its points does, or carries a part that does."""
-    grounds = _Grounds(page)
     ratios = {}
     carried: dict[int, float] = {}
     for at in parts:

@@ -11,7 +11,7 @@ import pytest
 from check.accessible.spoiling import Damage, spoiled
 
 from brochure.base.diagnostics import Finding
-from brochure.check.accessible.rules import check_told
+from brochure.check.accessible.finished import check_told
 from brochure.check.conformance import judge
 from brochure.model.document import Document
 

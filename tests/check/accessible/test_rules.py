@@ -10,7 +10,8 @@ from check.accessible.conftest import NAME, Made
 from check.accessible.spoiling import spoiled
 from check.accessible.test_headings import a_level_left_out
 
-from brochure.check.accessible.rules import RULES, check_any_file, check_told
+from brochure.check.accessible.finished import check_any_file, check_told
+from brochure.check.accessible.rules import RULES
 from brochure.check.conformance import judge
 
 
