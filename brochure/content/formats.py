@@ -13,7 +13,16 @@ from brochure.content.folding import SideSpans, judge_folds
 from brochure.content.nodes import Mapping, compose
 from brochure.content.slots import SlotReader
 from brochure.content.source import read_source
-from brochure.model.format import DraftPlace, FlipLine, Format, OfficePlace, PanelPlace, Readers, Side
+from brochure.model.format import (
+    DraftPlace,
+    FlipLine,
+    Format,
+    OfficePlace,
+    Outside,
+    PanelPlace,
+    Readers,
+    Side,
+)
 from brochure.model.places import TypeRole
 from brochure.model.slots import Slot
 from brochure.model.theme import Theme
@@ -26,6 +35,7 @@ PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "p
 """Names a unit or a service may be marked for, also while the format has no file yet."""
 
 READERS: tuple[Readers, ...] = ("each", "workers", "together")
+OUTSIDE: tuple[Outside, ...] = ("front", "back")
 
 _OFFICE = "office"
 TARGETS = ("screen", "print", _OFFICE)
@@ -201,7 +211,20 @@ def _panel(fields: Fields, slots: SlotReader) -> PanelPlace:
         slot = Fields(entry.value, entry.key.span, f"the slot '{entry.key.text}'", fields.findings)
         read[entry.key.text] = slots.slot(slot)
     panel = PanelPlace(
-        name, mm(fields.number("x")), mm(fields.number("width", least=1)), column_x, measure, read
+        name,
+        mm(fields.number("x")),
+        mm(fields.number("width", least=1)),
+        column_x,
+        measure,
+        read,
+        _outside(fields),
     )
     fields.done()
     return panel
+
+
+def _outside(fields: Fields) -> Outside | None:
+    if fields.entry("outside") is None:
+        return None
+    chosen = fields.choice("outside", OUTSIDE)
+    return next(each for each in OUTSIDE if each == chosen)

@@ -46,9 +46,17 @@ class OfficePlace:
     lines: Mapping[str, FlipLine]
 
 
+Outside = Literal["front", "back"]
+"""Where others see a panel while the paper is folded or the file just opened: what is seen first, and what is seen when
+it is turned over.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class PanelPlace:
-    """``x``/``width``: the panel on its side of the sheet; ``column_x``/``measure``: its words."""
+    """``x``/``width``: the panel on its side of the sheet; ``column_x``/``measure``: its words. ``outside``: None for a
+    panel that only its reader sees.
+    """
 
     id: str
     x: float
@@ -56,6 +64,7 @@ class PanelPlace:
     column_x: float
     measure: float
     slots: Mapping[str, Slot]
+    outside: Outside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +98,9 @@ class Format:
     draft: DraftPlace
     office: OfficePlace | None = None
     languages: Readers = "each"
+
+    @property
+    def outside(self) -> Mapping[str, Outside]:
+        """By their ids, the panels that others see."""
+        places = (place for side in self.sides for place in side.panels)
+        return {place.id: place.outside for place in places if place.outside}

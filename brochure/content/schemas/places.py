@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from brochure.content.formats import READERS, TARGETS
+from brochure.content.formats import OUTSIDE, READERS, TARGETS
 from brochure.content.schemas.shapes import (
     Shape,
     choice,
@@ -144,7 +144,8 @@ def _panel() -> Shape:
             "width": number(1),
             "column": column,
             "slots": named(reference("slot")),
-        }
+        },
+        {"outside": choice(OUTSIDE)},
     )
 
 
