@@ -18,6 +18,7 @@ Example:
   brochure build ar --format leaflet --for screen
   brochure build fr --for screen --debug-layout boxes,baselines
   brochure build ar --discreet
+  brochure build --shop flyeralarm
   brochure build --release --out "../to the printer"
 """
 
@@ -36,6 +37,7 @@ Example:
 @options.jobs_option
 @click.option("--marks", is_flag=True, help="Crop and fold marks and a slug line around the pages for print.")
 @options.discreet_option
+@options.shop_option
 @click.option("--release", is_flag=True, help="Write only what is approved and verified; refuse a draft.")
 @click.option("--force", is_flag=True, help="Make everything again, also what has not changed.")
 @click.option(
@@ -58,6 +60,7 @@ def build(
     jobs: int,
     marks: bool,
     discreet: bool,
+    shop: str,
     release: bool,
     force: bool,
     overlay: tuple[str, ...],
@@ -85,7 +88,7 @@ def build(
 
     out = out if out is not None else root / "build"
     request = Request(
-        root, out, today, languages, edition, formats, targets, release, force, jobs, marks, discreet
+        root, out, today, languages, edition, formats, targets, release, force, jobs, marks, discreet, shop
     )
     with progress_bar() as progress:
         if overlay:

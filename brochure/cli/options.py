@@ -118,6 +118,16 @@ def discreet_option(command: F) -> F:
     )(command)
 
 
+def shop_option(command: F) -> F:
+    """``--shop``."""
+    return click.option(
+        "--shop",
+        default="",
+        metavar="NAME",
+        help="Files for print as this shop of content/shops asks for them, into print+NAME/.",
+    )(command)
+
+
 def for_option(command: F) -> F:
     """``--for``."""
     return click.option(

@@ -12,6 +12,7 @@ from brochure.content.fonts import font_files
 from brochure.content.forbidden import FILE as FORBIDDEN
 from brochure.content.formats import format_file
 from brochure.content.people import FILE as PEOPLE
+from brochure.content.shops import FOLDER as SHOPS
 from brochure.content.structure import FILE as STRUCTURE
 from brochure.content.theme import FILE as THEME
 from brochure.content.words import SOURCE_LANGUAGE, language_file
@@ -34,3 +35,4 @@ def _inputs(root: Path, edition: str, tag: str, format_id: str) -> Iterator[Path
     yield root / "pictograms" / "catalogue.yaml"
     yield from (root / "pictograms").glob("*.svg")
     yield from (root / "content" / "profiles").glob("*")
+    yield from (root / SHOPS).glob("*.yaml")

@@ -41,7 +41,16 @@ _PDFX = """<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><pdf:Trapped>False</pdf:Trapped></rdf:Description>"""
 
-CLAIMS: Mapping[str, str] = MappingProxyType({"pdfa": _PDFA, "pdfua": _PDFUA, "pdfx": _PDFX})
+X1A = "PDF/X-1a:2003"
+
+_PDFX1A = f"""<rdf:Description rdf:about="" xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/">
+<pdfx:GTS_PDFXVersion>{X1A}</pdfx:GTS_PDFXVersion>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><pdf:Trapped>False</pdf:Trapped></rdf:Description>"""
+
+CLAIMS: Mapping[str, str] = MappingProxyType(
+    {"pdfa": _PDFA, "pdfua": _PDFUA, "pdfx": _PDFX, "pdfx1a": _PDFX1A}
+)
 """XMP by standard: what a file says that it conforms to."""
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -87,14 +96,18 @@ def subject_of(document: PlacedDocument) -> str:
     return " - ".join(part for part in ("DRAFT" if document.draft else "", document.subject) if part)
 
 
-def info(document: PlacedDocument, *, trapped: bool) -> Dictionary:
-    """The information dictionary (ISO 32000-1, 14.3.3). ``trapped``: say that the file is not (PDF/X)."""
+def info(document: PlacedDocument, standards: tuple[str, ...]) -> Dictionary:
+    """The information dictionary (ISO 32000-1, 14.3.3). A press file says that it is not trapped; one of PDF/X-1a makes
+    its claim here (ISO 15930-4, 6.9).
+    """
     date = f"(D:{document.checked.replace('-', '')}000000Z)"
     entries: dict[str, object] = {"Title": text_string(document.title), "CreationDate": date, "ModDate": date}
     if subject := subject_of(document):
         entries["Subject"] = text_string(subject)
-    if trapped:
+    if {"pdfx", "pdfx1a"} & {*standards}:
         entries["Trapped"] = Name("False")
+    if "pdfx1a" in standards:
+        entries["GTS_PDFXVersion"] = text_string(X1A)
     return Dictionary(entries)
 
 

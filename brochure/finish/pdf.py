@@ -20,10 +20,12 @@ from brochure.finish.objects import (
     text_string,
     write_file,
 )
+from brochure.finish.outlined import glyph_paths
 from brochure.finish.pages import page_objects, resources
-from brochure.finish.targets import TARGETS, OutputIntent, Target, TargetDescription
+from brochure.finish.targets import OutputIntent, Target, TargetDescription, description_of
 from brochure.finish.tree import TaggedPage, structure_tree, walk
 from brochure.layout.operations import PlacedDocument
+from brochure.model.shop import Shop
 from brochure.paint.codes import collect_codes
 from brochure.paint.lines import PaintedFace
 from brochure.paint.pages import Brush, paint_page
@@ -33,13 +35,14 @@ from brochure.paint.signs import paint_forms
 __all__ = ["Target", "write_pdf"]
 
 
-def write_pdf(document: PlacedDocument, target: Target, profile: bytes) -> bytes:
+def write_pdf(document: PlacedDocument, target: Target, profile: bytes, shop: Shop | None = None) -> bytes:
     """The finished file. ``profile``: an ICC profile in the target's colour space, sRGB or that of the press.
+    ``shop``: whose demands a file for print keeps.
 
     The same document gives the same bytes, on any day and in any process. Raises SurroundingsError for a profile of
     another colour space and for a font that is not the declared one.
     """
-    description = TARGETS[target]
+    description = description_of(target, shop)
     _require_space(profile, description.intent)
     document = for_readers(document, turned=description.binding)
     fonts = [embed(codes) for codes in collect_codes(document)]
@@ -48,7 +51,9 @@ def write_pdf(document: PlacedDocument, target: Target, profile: bytes) -> bytes
 
     objects = ObjectFile()
     marked = description.bleed and any(page.marks for page in document.pages)
-    shared = resources(objects, fonts, brush.forms, description, registration=marked)
+    shared = resources(
+        objects, () if description.outlined else fonts, brush.forms, description, registration=marked
+    )
     page_tree, pages = page_objects(objects, document.pages, painted, shared, description)
     catalog = Dictionary({"Type": Name("Catalog"), "Pages": page_tree})
     catalog["Lang"] = text_string(document.language)
@@ -64,7 +69,12 @@ def _brush(document: PlacedDocument, description: TargetDescription, fonts: Sequ
         space=description.space,
         bleed=description.bleed,
         faces={
-            font.codes.face: PaintedFace(f"F{number}", font.codes, font.widths)
+            font.codes.face: PaintedFace(
+                f"F{number}",
+                font.codes,
+                font.widths,
+                glyph_paths(font.font) if description.outlined else None,
+            )
             for number, font in enumerate(fonts, start=1)
         },
         forms=paint_forms(document, description.space),
@@ -103,7 +113,7 @@ def _closed(
     bodies = objects.bodies()
     ids = file_ids(document, target, hashlib.sha256(b"\n".join(bodies)).digest())
     catalog["Metadata"] = objects.add(xmp(document, description.standards, ids))
-    said = objects.add(info(document, trapped="pdfx" in description.standards))
+    said = objects.add(info(document, description.standards))
     root = objects.add(catalog)
     bodies += objects.bodies(after=len(bodies))
     trailer = {"Root": root, "Info": said, "ID": ids.trailer}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
+from brochure.model.shop import Shop
 from brochure.paint.inks import DEVICE_CMYK, DEVICE_RGB, OFFICE_RGB, InkSpace
 
 Target = Literal["screen", "print", "office"]
@@ -31,6 +32,7 @@ class TargetDescription:
     ``version``: of PDF. ``space``: the one colour space of all content. ``bleed``: the page holds the bleed, and its
     boxes say where the trim is. ``binding``: the viewer preferences say on which side the pages are bound. ``tagged``:
     structure tree, outline, links. ``packed``: object streams. ``standards``: those that the XMP packet claims.
+    ``outlined``: letters are paths, and there is no font in the file.
     """
 
     version: str
@@ -41,6 +43,7 @@ class TargetDescription:
     packed: bool
     intent: OutputIntent
     standards: tuple[str, ...]
+    outlined: bool = False
 
 
 _SRGB = OutputIntent(
@@ -86,3 +89,22 @@ TARGETS: Mapping[Target, TargetDescription] = MappingProxyType(
         ),
     }
 )
+
+
+def description_of(target: Target, shop: Shop | None = None) -> TargetDescription:
+    """The target's row; for print, as ``shop`` asks for it.
+
+    PDF/X-1a:2003 (ISO 15930-4) is PDF 1.4: no object streams, no transparency. Our pages have neither, on any paper.
+    """
+    description = TARGETS[target]
+    if shop is None or target != "print":
+        return description
+    intent = replace(description.intent, condition=shop.condition, info=shop.condition_name)
+    old = shop.standard == "X-1a"
+    return replace(
+        description,
+        version="1.4" if old else description.version,
+        standards=("pdfx1a",) if old else description.standards,
+        intent=intent,
+        outlined=shop.outlined,
+    )

@@ -21,22 +21,41 @@ from brochure.text.lines import Run
 class PaintedFace:
     """What the painter knows of an embedded font: its name among the resources and each code's width.
 
-    ``widths``: thousandths of an em, by code, as the file's W array says them; index 0 is ``.notdef``.
+    ``widths``: thousandths of an em, by code, as the file's W array says them; index 0 is ``.notdef``. ``paths``: path
+    operators of each code, for one em of 1 pt, where letters are painted as paths; None where they are text.
     """
 
     resource: str
     codes: FaceCodes
     widths: tuple[float, ...]
+    paths: tuple[str, ...] | None = None
 
 
 def paint_line(
     operation: TextLine, x: float, y: float, faces: Mapping[Face, PaintedFace], space: InkSpace
 ) -> str:
-    """A text object (ISO 32000-1, 9.4). ``x``, ``y``: the line's origin in PDF coordinates, pt."""
+    """A text object (ISO 32000-1, 9.4), or paths. ``x``, ``y``: the line's origin in PDF coordinates, pt."""
+    if any(faces[run.face].paths is not None for run in operation.line.runs):
+        return _outlined(operation, x, y, faces, space)
     parts = ["BT", fill_with(operation.ink, space)]
     for run in operation.line.runs:
         parts += _paint_run(run, x, y, faces[run.face])
     return "\n".join([*parts, "ET"])
+
+
+def _outlined(
+    operation: TextLine, x: float, y: float, faces: Mapping[Face, PaintedFace], space: InkSpace
+) -> str:
+    """The line as filled paths: a press that has no font cannot set a wrong one."""
+    parts = [fill_with(operation.ink, space)]
+    for run in operation.line.runs:
+        face = faces[run.face]
+        for cluster in run.clusters:
+            path = face.paths[face.codes.numbers[key_of(cluster, run.size)]] if face.paths else ""
+            if path:
+                scale = number(run.size, 5)
+                parts.append(f"q {scale} 0 0 {scale} {number(x + cluster.x)} {number(y)} cm {path} f Q")
+    return "\n".join(parts)
 
 
 def _paint_run(run: Run, x: float, y: float, face: PaintedFace) -> list[str]:

@@ -32,13 +32,15 @@ class Rooms:
     """The rooms as the pipeline sees them, so that a test can stand in for one.
 
     ``offers``: root and edition name ("" for every edition that is no example) to what is offered, and findings.
-    ``inputs``: root, edition, language, format to the files that the document is made from. ``opener``: see
+    ``inputs``: root, edition, language, format to the files that the document is made from. ``require_shop``: root and
+    name of a print shop; raises ArgumentsError where it is not there. ``opener``: see
     :data:`brochure.pipeline.making.Opener`. ``compare``: print files of one format and direction, bytes by name, to
     what parts their plates.
     """
 
     offers: Callable[[Path, str], tuple[tuple[Offer, ...], tuple[Finding, ...]]]
     inputs: Callable[[Path, str, str, str], Sequence[Path]]
+    require_shop: Callable[[Path, str], None]
     opener: Opener
     compare: Callable[[Mapping[str, bytes]], tuple[Finding, ...]]
 
@@ -78,6 +80,8 @@ def due_in(
     """
     offers, findings = rooms.offers(request.root, request.edition)
     chosen = choose(request, offers) if offers else ()
+    if request.shop:
+        rooms.require_shop(request.root, request.shop)
     return chosen, tuple(filter(request.asks_for, findings))
 
 
@@ -180,7 +184,7 @@ class _Edition:
         return output.rejected_name if wrong else output.name
 
     def _delivery(self, job: Job, target: str, made: Made) -> Delivery:
-        output = Output(job.language, job.format, target, discreet=job.discreet)
+        output = Output(job.language, job.format, target, job.shop, job.discreet)
         return Delivery(
             output=output,
             place=self._place(output, made),
@@ -228,7 +232,9 @@ def _job(outputs: Sequence[Output], stale: set[Output], request: Request) -> Job
     first = outputs[0]
     if not targets:
         return None
-    return Job(first.language, first.format, targets, marks=request.marks, discreet=first.discreet)
+    return Job(
+        first.language, first.format, targets, marks=request.marks, discreet=first.discreet, shop=first.shop
+    )
 
 
 def _not_releasable(edition: str, output: Output, reasons: Sequence[str]) -> Finding:

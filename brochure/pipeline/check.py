@@ -51,6 +51,7 @@ def judge(
                 tuple(output.target for output in outputs if output.target in targets),
                 heard=HEARD in targets,
                 discreet=request.discreet,
+                shop=request.shop,
             )
             for outputs in by_document(due)
         ]
@@ -82,7 +83,7 @@ def _plates(judged: Sequence[Judged], rooms: Rooms) -> tuple[Finding, ...]:
     for each in judged:
         job = each.job
         if PLATES in each.made.files:
-            name = f"{each.edition}/{Output(job.language, job.format, PLATES, discreet=job.discreet).name}"
+            name = f"{each.edition}/{Output(job.language, job.format, PLATES, job.shop, job.discreet).name}"
             group = alike.setdefault((each.edition, job.format, each.made.direction), {})
             group[name] = each.made.files[PLATES]
     return tuple(finding for files in alike.values() for finding in rooms.compare(files))

@@ -9,8 +9,11 @@ from brochure.base.diagnostics import Finding, in_order
 from brochure.check.accessible.placed_tree import check_placed_tree
 from brochure.check.finished_numbers import check_finished_numbers
 from brochure.check.numbers import check_numbers
+from brochure.check.outlined import check_outlined
+from brochure.content.findings import Findings
 from brochure.content.project import Project, read_document, read_project
-from brochure.finish.pdf import write_pdf
+from brochure.content.shops import read_shop
+from brochure.finish.pdf import Target, write_pdf
 from brochure.layout.collisions import collisions
 from brochure.layout.document import lay_out
 from brochure.layout.marks import with_marks
@@ -18,9 +21,12 @@ from brochure.layout.office import for_office
 from brochure.layout.operations import PlacedDocument, TextLine
 from brochure.layout.overlay import overlay
 from brochure.model.document import Document
+from brochure.model.shop import Shop
 from brochure.pipeline.heard import check_heard
 from brochure.pipeline.making import MARKED, Job, Made, Place
-from brochure.pipeline.profiles import PROFILES, profile
+from brochure.pipeline.outside import judge_outside
+from brochure.pipeline.profiles import PROFILES, profile, profiles_for
+from brochure.pipeline.request import PRESS
 from brochure.pipeline.texts import TextsOfLanguages
 from brochure.pipeline.type_sizes import type_sizes
 from brochure.pipeline.wording import WordsJudged
@@ -60,34 +66,58 @@ class Desk:
             document = replace(document, draft=bool(reasons))
         return document, findings
 
+    def _shop(self, name: str) -> tuple[Shop | None, tuple[Finding, ...]]:
+        if not name:
+            return None, ()
+        findings = Findings()
+        shop = read_shop(self.project.root, name, findings)
+        return shop, findings.all
+
+    def _written(self, pages: PlacedDocument, target: Target, shop: Shop | None) -> bytes:
+        return write_pdf(pages, target, profile(self.project.root / profiles_for(shop)[target]), shop)
+
+    def _finished(
+        self, document: Document, pages: PlacedDocument, target: Target, data: bytes, shop: Shop | None
+    ) -> tuple[Finding, ...]:
+        """What is wrong with the numbers of a finished file. Letters that are paths are read in a twin with text."""
+        findings: tuple[Finding, ...] = ()
+        if shop and shop.outlined and target == PRESS:
+            outlined, data = data, self._written(pages, target, replace(shop, outlined=False))
+            findings = check_outlined(document, outlined, data)
+        fonts = self.project.fonts
+        return findings + check_finished_numbers(document, data, fonts) if fonts else findings
+
     def make(self, job: Job) -> Made:
         """The document set, judged, and written for the targets of ``job``.
 
         A wrong number in one file holds back the files of all its targets: what wrote it wrote them too.
         """
         document, findings = self.read(job.language, job.format, discreet=job.discreet)
+        shop, refused = self._shop(job.shop)
+        findings += refused
         edition, fonts = self.project.edition, self.project.fonts
-        if document is None or edition is None or fonts is None or self.setter is None:
+        if document is None or edition is None or fonts is None or self.setter is None or refused:
             return Made({}, 0, {}, findings, (), ())
+        document = _for_shop(document, shop)
         texts = self.texts.of(job.language)
         laid = lay_out(document, self.setter)
         placed = laid.document
         drawn = overlay(document, placed, self.setter, job.overlay)
-        sheets = {target: _sheets(document, drawn, self.setter, target, job.marks) for target in job.targets}
-        files: dict[str, bytes] = {
-            target: write_pdf(sheets[target], target, profile(self.project.root / path))
-            for target, path in PROFILES.items()
-            if target in sheets
+        marks = job.marks or (shop is not None and shop.marks)
+        sheets = {target: _sheets(document, drawn, self.setter, target, marks) for target in job.targets}
+        written = {
+            target: self._written(sheets[target], target, shop) for target in PROFILES if target in sheets
         }
         findings += laid.findings + check_numbers(document, placed) + check_placed_tree(document, placed)
         if not job.overlay:
+            findings += judge_outside(self.project, document, job, sheets, written, findings)
             for pages in {id(each): each for each in (placed, *sheets.values())}.values():
                 findings += collisions(document, pages)
-            for target, data in files.items():
-                findings += check_finished_numbers(document, data, fonts)
+            for target, data in written.items():
+                findings += self._finished(document, sheets[target], target, data, shop)
                 findings += check_heard(document, target, data) if job.heard else ()
         return Made(
-            files=files,
+            files=dict(written.items()),
             pages=len(placed.pages),
             fonts=_fonts([placed, *sheets.values()]),
             findings=in_order(findings),
@@ -99,6 +129,16 @@ class Desk:
             texts=counts(texts, texts_in(document)),
             remarks=self.words.warnings(job.language),
         )
+
+
+def _for_shop(document: Document, shop: Shop | None) -> Document:
+    """The document on paper as the shop cuts it."""
+    if shop is None:
+        return document
+    form = document.format
+    return replace(
+        document, format=replace(form, bleed=shop.bleed_of(form.id), safe=max(form.safe, shop.safe))
+    )
 
 
 def _sheets(

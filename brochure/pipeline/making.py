@@ -46,7 +46,8 @@ class Job:
     """A language in a format, for targets (none: judged, not painted). ``overlay``: what is drawn over the pages, for
     the eye (:data:`brochure.layout.overlay.KINDS`). ``marks``: crop and fold marks, in print files. ``heard``: screen
     and office files are read again as a screen reader does, and judged by the standards that they claim. ``discreet``:
-    the variant that says even less about what the paper is for.
+    the variant that says even less about what the paper is for. ``shop``: the print shop whose demands a print file
+    keeps.
     """
 
     language: str
@@ -56,6 +57,7 @@ class Job:
     marks: bool = False
     heard: bool = False
     discreet: bool = False
+    shop: str = ""
 
 
 Maker = Callable[[Job], Made]

@@ -39,6 +39,7 @@ def build_overlays(
                     tuple(kinds),
                     request.marks,
                     discreet=request.discreet,
+                    shop=request.shop,
                 )
                 for outputs in documents
             ]

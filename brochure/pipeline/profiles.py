@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.base.diagnostics import SurroundingsError
+from brochure.model.shop import Shop
 
 if TYPE_CHECKING:
     from brochure.finish.pdf import Target
@@ -18,6 +19,11 @@ PROFILES: Mapping[Target, str] = {
     "office": "content/profiles/sRGB.icc",
 }
 """By target, under the project's folder."""
+
+
+def profiles_for(shop: Shop | None) -> Mapping[Target, str]:
+    """As :data:`PROFILES`; on paper the one that ``shop`` asks for."""
+    return PROFILES if shop is None else {**PROFILES, "print": f"content/profiles/{shop.profile}"}
 
 
 @cache

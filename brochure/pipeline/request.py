@@ -11,6 +11,9 @@ from brochure.base.diagnostics import ArgumentsError, Finding
 from brochure.content.findings import did_you_mean
 from brochure.state.outputs import TARGETS, Output
 
+PRESS = "print"
+"""The target that print shops ask something of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -18,6 +21,7 @@ class Request:
     ``force``: make everything again, read every file in full. ``release``: refuse a draft instead of stamping it.
     ``jobs``: how many programs work side by side. ``marks``: crop and fold marks and the slug line in print files.
     ``discreet``: the variant that says even less about what the paper is for, of the formats that have one.
+    ``shop``: the print shop whose demands the files for print keep, "" for no certain one.
     """
 
     root: Path
@@ -32,11 +36,12 @@ class Request:
     jobs: int = 1
     marks: bool = False
     discreet: bool = False
+    shop: str = ""
 
     @property
     def is_partial(self) -> bool:
         """Whether the request leaves out something that the edition lists."""
-        return bool(self.languages or self.formats or self.targets or self.discreet)
+        return bool(self.languages or self.formats or self.targets or self.discreet or self.shop)
 
     def asks_for(self, finding: Finding) -> bool:
         """Whether a finding is about something that the request does not leave out."""
@@ -86,7 +91,7 @@ def choose(request: Request, offers: Sequence[Offer]) -> tuple[tuple[Offer, tupl
 
 def _due(request: Request, offer: Offer) -> tuple[Output, ...]:
     return tuple(
-        Output(language, format_id, target, discreet=request.discreet)
+        Output(language, format_id, target, request.shop, request.discreet)
         for language in offer.languages
         if not request.languages or language in request.languages
         for format_id, offered in offer.formats.items()
@@ -94,7 +99,7 @@ def _due(request: Request, offer: Offer) -> tuple[Output, ...]:
         and language in offered.languages
         and (not request.formats or format_id in request.formats)
         for target in offered.targets
-        if not request.targets or target in request.targets
+        if (not request.targets or target in request.targets) and (not request.shop or target == PRESS)
     )
 
 

@@ -13,6 +13,7 @@ from brochure.content.findings import Findings
 from brochure.content.formats import made_for_of
 from brochure.content.inputs import inputs_of
 from brochure.content.project import Plan, edition_names, read_plan
+from brochure.content.shops import require_shop
 from brochure.content.structure import discreet_formats
 from brochure.model.language import TOGETHER
 from brochure.pipeline.build import Rooms
@@ -88,4 +89,4 @@ _NOT_JUDGED = Finding(
     "Install it with: pip install 'brochure[validate]'",
 )
 
-ROOMS = Rooms(offers, inputs_of, open_maker, compare)
+ROOMS = Rooms(offers, inputs_of, require_shop, open_maker, compare)

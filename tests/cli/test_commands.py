@@ -20,7 +20,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder we stand in."""
     plain = made_up.rooms()
     monkeypatch.setattr(
-        "brochure.pipeline.rooms.ROOMS", Rooms(plain.offers, plain.inputs, made_up.open_maker, plain.compare)
+        "brochure.pipeline.rooms.ROOMS",
+        Rooms(plain.offers, plain.inputs, plain.require_shop, made_up.open_maker, plain.compare),
     )
     root = made_up.project(tmp_path / "مشروع 1", ar="كلمات", en="words approved")
     monkeypatch.chdir(root)

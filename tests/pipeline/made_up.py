@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from brochure.base.diagnostics import Finding, Severity
+from brochure.base.diagnostics import ArgumentsError, Finding, Severity
 from brochure.base.spans import Span
 from brochure.pipeline.build import Rooms
 from brochure.pipeline.making import Job, Made, Maker, Place
@@ -59,7 +59,13 @@ def rooms(
         opened()
         return open_maker(place)
 
-    return Rooms(offers, inputs, opener, compare)
+    return Rooms(offers, inputs, require_shop, opener, compare)
+
+
+def require_shop(_: Path, name: str) -> None:
+    """There is one."""
+    if name != "corner":
+        raise ArgumentsError(f"there is no shop {name}", "There is: corner.")
 
 
 def compare(files: Mapping[str, bytes]) -> tuple[Finding, ...]:

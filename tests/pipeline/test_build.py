@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pipeline.made_up import EDITION, compare, inputs, open_maker, project, request, rooms
+from pipeline.made_up import EDITION, compare, inputs, open_maker, project, request, require_shop, rooms
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.base.spans import Span
@@ -227,7 +227,7 @@ def test_the_manifest_holds_no_clock_and_no_path(root: Path, tmp_path: Path) -> 
 def rooms_for_programs() -> Rooms:
     """With an opener that another program can be told of."""
     plain = rooms()
-    return Rooms(plain.offers, plain.inputs, open_maker, plain.compare)
+    return Rooms(plain.offers, plain.inputs, plain.require_shop, open_maker, plain.compare)
 
 
 def test_a_second_build_is_refused(root: Path) -> None:
@@ -260,7 +260,7 @@ def test_ctrl_c_leaves_finished_files_whole_and_listed(root: Path) -> None:
 def test_an_edition_that_cannot_be_read_removes_nothing(root: Path) -> None:
     build(request(root), rooms())
     broken = Finding("syntax", "no YAML", Span("content/editions/here.yaml", 1, 1))
-    unread = Rooms(lambda *_: ((), (broken,)), inputs, open_maker, compare)
+    unread = Rooms(lambda *_: ((), (broken,)), inputs, require_shop, open_maker, compare)
     outcome = build(request(root, languages=("ar",)), unread)
     assert outcome == Outcome((), (broken,))
     assert lying(root) == ALL

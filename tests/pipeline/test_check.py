@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pipeline.made_up import compare, inputs, open_maker, project, request, rooms
+from pipeline.made_up import compare, inputs, open_maker, project, request, require_shop, rooms
 
 from brochure.base.diagnostics import ArgumentsError, Finding
 from brochure.base.spans import Span
@@ -38,7 +38,7 @@ def test_a_selection(tmp_path: Path) -> None:
 
 def test_an_edition_that_cannot_be_read_is_told_before_its_languages_are_asked_for(tmp_path: Path) -> None:
     broken = Finding("syntax", "no YAML", Span("content/editions/here.yaml", 1, 1))
-    unread = Rooms(lambda *_: ((), (broken,)), inputs, open_maker, compare)
+    unread = Rooms(lambda *_: ((), (broken,)), inputs, require_shop, open_maker, compare)
     assert check(request(tmp_path, languages=("en",)), unread) == (broken,)
 
 

@@ -19,6 +19,7 @@ from brochure.content.schemas.lists import (
     of_forbidden,
     of_people,
     of_printed,
+    of_shop,
     of_specimens,
     of_theme,
 )
@@ -39,6 +40,7 @@ _BELONGS: Mapping[str, str] = {
     "content/brochure.yaml": "structure",
     "content/theme.yaml": "theme",
     "content/people.yaml": "people",
+    "content/shops/*.yaml": "shop",
     "content/forbidden.yaml": "forbidden",
     "pictograms/catalogue.yaml": "catalogue",
     "fonts/fonts.yaml": "fonts",
@@ -72,6 +74,7 @@ def _shapes(words: SourceWords, products: tuple[str, ...]) -> dict[str, Shape]:
         "specimens": of_specimens(),
         "catalogue": of_catalogue(),
         "people": of_people(),
+        "shop": of_shop(),
         "forbidden": of_forbidden(),
         "approvals": of_approvals(),
         "printed": of_printed(),

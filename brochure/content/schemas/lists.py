@@ -16,6 +16,7 @@ from brochure.content.schemas.shapes import (
     numbers,
     text,
 )
+from brochure.content.shops import NOTES, STANDARDS
 from brochure.model.approval import LEVELS
 
 
@@ -89,6 +90,20 @@ def of_people() -> Shape:
     languages = {"anyOf": [choice(["all"]), many(text())]}
     person = group({"name": text(), "languages": languages, "may": many(choice(["review", "approve"]))})
     return group({}, {"people": named(person, pattern="^[a-z][a-z0-9_-]*$")})
+
+
+def of_shop() -> Shape:
+    """``content/shops/<name>.yaml``."""
+    return group(
+        {
+            **dict.fromkeys(("name", "profile", "condition", "condition_name"), text()),
+            **dict.fromkeys(("bleed", "safe", "least_line"), number(0)),
+            "standard": choice(STANDARDS),
+            "ink_limit": number(100),
+        },
+        {"bleeds": named(number(0)), **dict.fromkeys(("marks", "outlined"), FLAG)},
+        notes=NOTES,
+    )
 
 
 def of_forbidden() -> Shape:
