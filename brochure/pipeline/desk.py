@@ -108,16 +108,17 @@ class Desk:
         written = {
             target: self._written(sheets[target], target, shop) for target in PROFILES if target in sheets
         }
+        files: dict[str, bytes] = dict(written.items())
         findings += laid.findings + check_numbers(document, placed) + check_placed_tree(document, placed)
         if not job.overlay:
-            findings += judge_outside(self.project, document, job, sheets, written, findings)
+            findings += judge_outside(self.project, document, job, sheets, files, findings)
             for pages in {id(each): each for each in (placed, *sheets.values())}.values():
                 findings += collisions(document, pages)
             for target, data in written.items():
                 findings += self._finished(document, sheets[target], target, data, shop)
                 findings += check_heard(document, target, data) if job.heard else ()
         return Made(
-            files=dict(written.items()),
+            files=files,
             pages=len(placed.pages),
             fonts=_fonts([placed, *sheets.values()]),
             findings=in_order(findings),
