@@ -72,7 +72,14 @@ class Placing:
         return replace(plan, panels=tuple(panels))
 
     def _judge_discreet(self, plan: FormatPlan) -> None:
-        """Slots that stay empty in the discreet variant are slots of the format."""
+        """Slots that stay empty in the discreet variant are slots of the format, and others see something of it."""
+        if plan.discreet and not self._format.outside:
+            self._findings.error(
+                "outside-not-said",
+                f"the {self._format.id} has a discreet variant, but no panel that others see, so nobody looks at it",
+                plan.discreet.title.span,
+                f"Write 'outside: front' or 'outside: back' at its panels in content/formats/{self._format.id}.yaml.",
+            )
         known = tuple(
             f"{place.id}.{slot}"
             for side in self._format.sides

@@ -364,4 +364,5 @@ def _document(
         theme=theme,
         panels=assembly.panels(plan, title),
         draft=True,
+        subject=units.unit(plan.subject.text) if plan.subject else None,
     )

@@ -140,6 +140,14 @@ class FormatPlan:
         variant = (self.discreet.title, self.discreet.line) if self.discreet else ()
         return (*((self.title,) if self.title else ()), *variant)
 
+    @property
+    def subject(self) -> Name | None:
+        """What stands under the document's title, where a block prints both."""
+        if self.title is None:
+            return None
+        blocks = (block for panel in self.panels for block in panel.blocks)
+        return next((each.line for each in blocks if each.title and each.title.text == self.title.text), None)
+
     def made_discreet(self) -> FormatPlan:
         """The plan of the discreet variant; this one where there is none."""
         discreet = self.discreet

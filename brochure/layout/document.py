@@ -79,7 +79,7 @@ def _draw(
         language=document.language.tag,
         direction=document.language.direction,
         title=document.title.text,
-        subject="",
+        subject=document.subject.text if document.subject else "",
         identity=f"{document.code} {document.language.tag} {document.format.id}",
         checked=document.checked,
         draft=document.draft,

@@ -198,6 +198,7 @@ class Panel:
 class Document:
     """What one PDF says. ``panels`` in reading order. ``title``: neutral, it is shown in a window. ``draft``: the stamp
     of design.md's DRAFT rule is due. ``checked``: date of content, ISO 8601. ``prefix``: the country's dialling code.
+    ``subject``: as neutral as the title, told with it by programs that show PDFs; None for none.
     """
 
     language: Language
@@ -210,3 +211,4 @@ class Document:
     theme: Theme
     panels: tuple[Panel, ...]
     draft: bool
+    subject: Unit | None = None
