@@ -13,6 +13,7 @@ EXAMPLES = """\b
 Example:
   brochure check
   brochure check ar --strict
+  brochure check --discreet
 """
 
 
@@ -20,6 +21,7 @@ Example:
 @click.argument("languages", nargs=-1, metavar="[LANG]...")
 @options.edition_option
 @options.format_option
+@options.discreet_option
 @options.jobs_option
 @click.option("--strict", is_flag=True, help="Exit code 1 for warnings too.")
 @options.today_option
@@ -30,6 +32,7 @@ def check(
     languages: tuple[str, ...],
     edition: str,
     formats: tuple[str, ...],
+    discreet: bool,
     jobs: int,
     strict: bool,
     today: datetime.date,
@@ -54,7 +57,7 @@ def check(
 
     if as_json and github:
         raise ArgumentsError("--json and --github are two ways to print the same.", "Take one of them.")
-    request = Request(root, root / "build", today, languages, edition, formats, jobs=jobs)
+    request = Request(root, root / "build", today, languages, edition, formats, jobs=jobs, discreet=discreet)
     with progress_bar() as progress:
         findings = check_documents(request, ROOMS, progress)
     if github:

@@ -24,6 +24,7 @@ Example:
   brochure show lines ar help.doctor
   brochure show tags en --format leaflet
   brochure show picture ar --out leaflet-ar.png
+  brochure show picture ar --discreet --out leaflet-ar.png
   brochure show specimen Deva --out specimen-Deva.png
   brochure show transcript build/luxembourg/screen/leaflet-ar.pdf
 """
@@ -47,6 +48,7 @@ Example:
     metavar="N",
     help="Pixels an inch of the picture. Default: 72.",
 )
+@options.discreet_option
 @options.root_option
 def show(
     stage: str,
@@ -56,6 +58,7 @@ def show(
     edition: str,
     out: Path | None,
     dpi: int,
+    discreet: bool,
     root: Path,
 ) -> int:
     """Print a stage between the words and the page, or picture the pages, or show a script.
@@ -76,9 +79,9 @@ def show(
     """
     if addresses and stage not in UNIT_STAGES:
         raise click.UsageError(f"{stage} shows the whole document; leave out {' '.join(addresses)}")
-    if stage == SPECIMEN and (format_id or edition):
+    if stage == SPECIMEN and (format_id or edition or discreet):
         raise click.UsageError(
-            "a specimen belongs to no edition and to no format; leave out --edition, --format"
+            "a specimen belongs to no edition and to no format; leave out --edition, --format, --discreet"
         )
     if stage != SPECIMEN and (stage == PICTURE) != (out is not None):
         raise click.UsageError(
@@ -89,7 +92,7 @@ def show(
     from brochure.pipeline.outcome import exit_code
     from brochure.pipeline.show import Look
 
-    look = Look(root, language, edition, format_id)
+    look = Look(root, language, edition, format_id, discreet)
     if stage == SPECIMEN:
         findings = _specimen(root, language, dpi, out)
     elif stage == TRANSCRIPT:

@@ -33,12 +33,13 @@ SEEN: Target = "screen"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Which document is to be shown. ``edition``, ``format``: "" for the first."""
+    """Which document is to be shown. ``edition``, ``format``: "" for the first. ``discreet``: that variant of it."""
 
     root: Path
     language: str
     edition: str
     format: str
+    discreet: bool = False
 
 
 def show(look: Look, stage: Stage, addresses: Sequence[str]) -> tuple[str, tuple[Finding, ...]]:
@@ -51,7 +52,7 @@ def show(look: Look, stage: Stage, addresses: Sequence[str]) -> tuple[str, tuple
     if place is None:
         return "", findings
     desk = Desk(place)
-    document, findings = desk.read(look.language, format_id)
+    document, findings = desk.read(look.language, format_id, discreet=look.discreet)
     if document is None or desk.setter is None:
         return "", findings
     return _dump(document, desk.setter, stage, addresses), ()
@@ -69,7 +70,7 @@ def picture(look: Look, dpi: float) -> tuple[bytes, tuple[Finding, ...]]:
     place, format_id, findings = _found(look)
     if place is None:
         return b"", findings
-    made = Desk(place).make(Job(look.language, format_id, (SEEN,)))
+    made = Desk(place).make(Job(look.language, format_id, (SEEN,), discreet=look.discreet))
     return (picture_of(made.files[SEEN], dpi) if made.files else b""), made.findings
 
 
@@ -82,7 +83,7 @@ def transcript(look: Look) -> tuple[str, tuple[Finding, ...]]:
     place, format_id, findings = _found(look)
     if place is None:
         return "", findings
-    made = Desk(place).make(Job(look.language, format_id, (SEEN,)))
+    made = Desk(place).make(Job(look.language, format_id, (SEEN,), discreet=look.discreet))
     return (_heard(made.files[SEEN], "the screen file") if made.files else ""), made.findings
 
 
@@ -122,6 +123,8 @@ def _found(look: Look) -> tuple[Place | None, str, tuple[Finding, ...]]:
     format_id = look.format or next(iter(offer.formats))
     if format_id not in offer.formats:
         raise unknown("format", format_id, tuple(offer.formats))
+    if look.discreet and not offer.formats[format_id].discreet:
+        raise ArgumentsError(f"the {format_id} has no discreet variant", "Leave out --discreet.")
     languages = offer.formats[format_id].languages
     if look.language not in languages:
         raise unknown("language", look.language, languages)

@@ -85,3 +85,11 @@ def test_a_picture_of_all_pages(project_root: Path) -> None:
         page = (round(297 / 25.4 * 20), round(210 / 25.4 * 20))
         assert abs(image.width - page[0] - 24) <= 1
         assert abs(image.height - 2 * page[1] - 36) <= 2
+
+
+def test_the_discreet_variant(project_root: Path) -> None:
+    of_both = {
+        each: show(Look(project_root, "en", "", "leaflet", each), "tags", ())[0] for each in (False, True)
+    }
+    assert of_both[True].startswith('en ltr "Useful numbers"')
+    assert of_both[False].startswith('en ltr "Help and information"')
