@@ -69,17 +69,20 @@ def _of_page(page: PdfPage, number: int, span: Span) -> Iterator[PaintedCharacte
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         if not (left <= x.value <= right and bottom <= y.value <= top):
             continue
-        box = pdfium.FS_RECTF()
+        box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
+        pdfium.FPDFText_GetMatrix(text, index, matrix)
+        turned = _runs_up(matrix)
         mark = Mark(
             text=_character(text, index),
             page=number,
-            x=box.left - trim_left,
-            advance=box.right - box.left,
-            baseline=trim_top - y.value,
-            size=_size(text, index),
+            x=box.bottom - trim_top if turned else box.left - trim_left,
+            advance=box.top - box.bottom if turned else box.right - box.left,
+            baseline=x.value - trim_left if turned else trim_top - y.value,
+            size=_size(text, index, matrix),
             address="",
             span=span,
+            turned=turned,
         )
         yield PaintedCharacter(mark, _font(text, index), x.value - shown_left, shown_top - y.value)
 
@@ -90,10 +93,13 @@ def _character(text: object, index: int) -> str:
     return NO_CHARACTER if unknown else chr(code)
 
 
-def _size(text: object, index: int) -> float:
+def _runs_up(matrix: pdfium.FS_MATRIX) -> bool:
+    """Whether words go up the page (8.3.3: a quarter counter-clockwise), not to the right."""
+    return float(matrix.b) > abs(float(matrix.a))
+
+
+def _size(text: object, index: int, matrix: pdfium.FS_MATRIX) -> float:
     """The size of the type on paper: what Tf says, through the text matrix."""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text, index, matrix)
     scale: float = (matrix.c**2 + matrix.d**2) ** 0.5
     return scale * float(pdfium.FPDFText_GetFontSize(text, index))
 

@@ -126,7 +126,7 @@ def _parts(chunks: Chunks, facts: Mapping[Chunks, Fact]) -> tuple[Chunks, ...]:
 def _prefix_of(stretch: Stretch, prefixes: Sequence[Stretch], marks: Iterable[Mark]) -> Stretch | None:
     """The free prefix that stands directly above a number, or before it on its line."""
     for prefix in prefixes:
-        if prefix.page != stretch.page or not prefix.apart:
+        if (prefix.page, prefix.turned) != (stretch.page, stretch.turned) or not prefix.apart:
             continue
         down = stretch.baseline - prefix.baseline
         overlaps = prefix.left < stretch.right and stretch.left < prefix.right
@@ -139,7 +139,7 @@ def _prefix_of(stretch: Stretch, prefixes: Sequence[Stretch], marks: Iterable[Ma
 
 def _words_between(prefix: Stretch, stretch: Stretch, marks: Iterable[Mark]) -> bool:
     return any(
-        mark.page == stretch.page
+        (mark.page, mark.turned) == (stretch.page, stretch.turned)
         and prefix.baseline + LEVEL < mark.baseline < stretch.baseline - LEVEL
         and mark.x < stretch.right
         and mark.right > stretch.left
@@ -200,6 +200,6 @@ def _painted(code: str, stretch: Stretch, message: str, help_: str = "") -> Find
 
 def where(mark: Mark) -> str:
     """A mark's place, for the eye and a ruler."""
-    x, y = round(to_mm(mark.x)), round(to_mm(mark.baseline))
+    x, y = (round(to_mm(each)) for each in mark.place)
     place = f"page {mark.page + 1}, {x} mm from the left, {y} mm from the top"
     return f"{place}, {mark.address or 'in the finished file'}"

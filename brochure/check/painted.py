@@ -34,6 +34,8 @@ class Mark:
 
     Lengths in pt from the trim's left top corner; ``page`` counts from 0. ``size``: of the type. ``address`` and
     ``span``: where it comes from, for the reader of a finding; ``address`` is "" where that is not known.
+    ``turned``: it stands on a line that runs up the page; ``x`` and ``baseline`` are then as the eye sees them with the
+    page turned a quarter clockwise about that corner, so ``x`` counts up from the trim's top, below zero.
     """
 
     text: str
@@ -44,6 +46,12 @@ class Mark:
     size: float
     address: str
     span: Span
+    turned: bool = False
+
+    @property
+    def place(self) -> tuple[float, float]:
+        """Its x and y on the page as it is, pt."""
+        return (self.baseline, -self.x) if self.turned else (self.x, self.baseline)
 
     @property
     def right(self) -> float:
@@ -82,6 +90,10 @@ class Stretch:
         return self.first.baseline
 
     @property
+    def turned(self) -> bool:
+        return self.first.turned
+
+    @property
     def size(self) -> float:
         return self.first.size
 
@@ -112,8 +124,9 @@ def stretches(marks: Iterable[Mark]) -> tuple[Stretch, ...]:
 def _lines(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
     """Marks that stand on one baseline. Those without advance take no place: isolates, marks of direction."""
     line: list[Mark] = []
-    for mark in sorted((m for m in marks if m.advance > 0), key=lambda m: (m.page, m.baseline)):
-        if line and (mark.page != line[-1].page or mark.baseline - line[-1].baseline > LEVEL):
+    for mark in sorted((m for m in marks if m.advance > 0), key=lambda m: (m.page, m.turned, m.baseline)):
+        same = line and (mark.page, mark.turned) == (line[-1].page, line[-1].turned)
+        if line and (not same or mark.baseline - line[-1].baseline > LEVEL):
             yield line
             line = []
         line.append(mark)

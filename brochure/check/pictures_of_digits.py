@@ -59,7 +59,8 @@ def wrong_pictures(
         if face is None:
             findings.append(_wrong(each, f"is of the font {each.font}, which is not declared"))
             continue
-        seen = _picture(pages[each.mark.page], each.x, each.y, each.mark.size, each.mark.advance)
+        mark = each.mark
+        seen = _picture(pages[mark.page], each.x, each.y, mark.size, mark.advance, turned=mark.turned)
         declared = _declared_digits(face.path)
         if _difference(seen, declared[each.mark.text]) > UNLIKE:
             findings.append(_wrong(each, _said_of(seen, declared)))
@@ -112,10 +113,12 @@ def _declared_digits(path: Path) -> Mapping[str, Picture]:
     return pictures
 
 
-def _picture(page: PdfPage, x: float, y: float, size: float, advance: float) -> Picture:
+def _picture(
+    page: PdfPage, x: float, y: float, size: float, advance: float, *, turned: bool = False
+) -> Picture:
     """What a viewer shows between a point on the baseline and the next; ``size`` becomes :data:`EM` pixels.
 
-    ``x``, ``y`` (down), ``size`` and ``advance`` in pt.
+    ``x``, ``y`` (down), ``size`` and ``advance`` in pt. ``turned``: the line runs up the page; it is laid level.
     """
     scale, height = EM / size, ABOVE + BELOW
     width = max(1, round(advance * scale))
@@ -123,6 +126,8 @@ def _picture(page: PdfPage, x: float, y: float, size: float, advance: float) -> 
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
         moved = pdfium.FS_MATRIX(scale, 0, 0, scale, -scale * x, ABOVE - scale * y)
+        if turned:
+            moved = pdfium.FS_MATRIX(0, scale, -scale, 0, scale * y, ABOVE - scale * x)
         pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, moved, pdfium.FS_RECTF(0, 0, width, height), 0)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         grey = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)

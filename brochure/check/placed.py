@@ -12,12 +12,13 @@ def placed_marks(placed: PlacedDocument) -> tuple[Mark, ...]:
         Mark(
             text=cluster.text,
             page=page,
-            x=operation.x + cluster.x,
+            x=cluster.x + (-operation.baseline if operation.turned else operation.x),
             advance=cluster.advance,
-            baseline=operation.baseline,
+            baseline=operation.x if operation.turned else operation.baseline,
             size=run.size,
             address=operation.address,
             span=operation.span,
+            turned=operation.turned,
         )
         for page, content in enumerate(placed.pages)
         for operation in content.operations

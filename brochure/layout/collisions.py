@@ -48,7 +48,10 @@ _MOVE = "The stamp has its place in the format (draft:), on every panel alike: k
 
 @dataclass(frozen=True)
 class _Words:
-    """One set line. ``parts``: its operations. ``box``: at least as large as its ink."""
+    """One set line. ``parts``: its operations. ``box``: at least as large as its ink.
+
+    A turned one counts as a whole: its letters have no columns that stand upright.
+    """
 
     parts: tuple[TextLine, ...]
     box: InkBox
@@ -61,10 +64,20 @@ class _Words:
     def glyphs(self) -> tuple[InkGlyph, ...]:
         return tuple(g for part in self.parts for g in ink_glyphs(part.line, part.x, part.baseline))
 
+    @property
+    def turned(self) -> bool:
+        return self.parts[0].turned
+
+    def distance(self, other: _Words) -> float:
+        """Between the ink of two lines, pt; :data:`APART` where it is that or more."""
+        if self.turned or other.turned:
+            return min(self.box.distance(other.box), APART)
+        return distance(self.glyphs, other.glyphs, APART)
+
     def first(self, is_wrong: Callable[[InkBox], bool]) -> InkBox | None:
         """The first ink of which something holds; it holds of a box around ink where it holds of the ink."""
-        if not is_wrong(self.box):
-            return None
+        if self.turned or not is_wrong(self.box):
+            return self.box if is_wrong(self.box) else None
         for glyph in self.glyphs:
             if is_wrong(glyph.box):
                 found = next(filter(is_wrong, glyph.columns().values()), None)
@@ -141,11 +154,13 @@ def _lines(operations: Sequence[Operation]) -> list[_Words]:
 
 
 def _around(parts: Sequence[TextLine]) -> InkBox:
+    inks = [(part, part.line.ink) for part in parts]
+    places = [part.on_page(ink.left, ink.top, ink.right, ink.bottom) for part, ink in inks]
     return InkBox(
-        min(part.x + part.line.ink.left for part in parts),
-        min(part.baseline - part.line.ink.top for part in parts),
-        max(part.x + part.line.ink.right for part in parts),
-        max(part.baseline + part.line.ink.bottom for part in parts),
+        min(place.x for place in places),
+        min(place.y for place in places),
+        max(place.right for place in places),
+        max(place.bottom for place in places),
     )
 
 
@@ -156,7 +171,7 @@ def _between_words(words: Sequence[_Words]) -> Iterator[_Found]:
         near = [other for other in near if line.box.top - other.box.bottom < APART]
         for other in near:
             if other.box.meets(line.box, APART):
-                air = distance(other.glyphs, line.glyphs, APART)
+                air = other.distance(line)
                 if air < APART - ROUNDING and (other.address == DRAFT) == (line.address == DRAFT):
                     yield _pair(other, line, air)
         near.append(line)

@@ -18,6 +18,7 @@ from brochure.layout.elements import (
     RuleElement,
     SignElement,
     TextElement,
+    TurnedElement,
 )
 from brochure.layout.fitting import Fit, Paragraph, Setting
 from brochure.layout.operations import (
@@ -77,6 +78,8 @@ class PageDrawing:
                     self._items(element)
                 case FactElement():
                     self._fact(element)
+                case TurnedElement():
+                    self._turned(element)
 
     def _fit(self, setting: Setting) -> Fit:
         fit = next(self.fits)
@@ -155,6 +158,27 @@ class PageDrawing:
                     self._line(leaf, baseline, line, line.runs, setting, setting.paragraphs[0], element.ink)
                     if element.touch is None:
                         self._link(leaf, element.fact, baseline, line, line.runs, setting)
+
+    def _turned(self, element: TurnedElement) -> None:
+        """Lines that run up the page; what is said elsewhere is there for hands alone, and cannot be touched."""
+        if element.is_artifact:
+            self._upwards(Artifact.PAGINATION, element)
+            return
+        with self.tree.inside(Role.P):
+            leaf = self._leaf(element.fact)
+            self._upwards(leaf, element)
+            if element.fact.uri:
+                self.links.append(LinkArea(leaf, element.place, element.fact.uri, element.fact.text))
+
+    def _upwards(self, tag: Tag, element: TurnedElement) -> None:
+        place, black = element.place, element.ink
+        for setting in element.settings:
+            fit, paragraph = self._fit(setting), setting.paragraphs[0]
+            for baseline, line in zip(fit.baselines, fit.lines[0], strict=True):
+                x, y = place.x + baseline, place.bottom - setting.room.x
+                self.operations.append(
+                    TextLine(tag, x, y, line, black, paragraph.address, paragraph.span, turned=True)
+                )
 
     def _line(
         self,

@@ -55,8 +55,9 @@ def _text(tag: str, operation: TextLine) -> str:
     line = operation.line
     runs = line.runs
     faces = " ".join(f"{run.face.id}@{run.size:.2f}" for run in runs[:1])
-    left = operation.x + min((c.x for run in runs for c in run.clusters), default=0.0)
-    place = f"{_mm(left)},{_mm(operation.baseline)}"
+    left = min((c.x for run in runs for c in run.clusters), default=0.0)
+    start = operation.on_page(left, 0.0, left, 0.0)
+    place = f"{_mm(start.x)},{_mm(start.y)}{' turned' if operation.turned else ''}"
     return f"text {tag} {operation.ink.name} {place} {faces} {operation.address} {line.text!r}"
 
 

@@ -78,6 +78,19 @@ class FactElement:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnedElement:
+    """One fact on lines turned a quarter counter-clockwise in ``place``. Their rooms count from the corner at which the
+    words begin: x up along the place's left edge, y to the right. ``is_artifact``: it is said elsewhere.
+    """
+
+    fact: Fact
+    settings: tuple[Setting, ...]
+    ink: Ink
+    place: Rect
+    is_artifact: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Elements that belong together: a panel, a list, an item."""
 
@@ -85,7 +98,16 @@ class Group:
     children: tuple[Element, ...]
 
 
-Element = AreaElement | RuleElement | SignElement | TextElement | MarkedElement | FactElement | Group
+Element = (
+    AreaElement
+    | RuleElement
+    | SignElement
+    | TextElement
+    | MarkedElement
+    | FactElement
+    | TurnedElement
+    | Group
+)
 
 
 def settings_in(elements: Sequence[Element]) -> Iterator[Setting]:
@@ -95,5 +117,5 @@ def settings_in(elements: Sequence[Element]) -> Iterator[Setting]:
             yield from settings_in(element.children)
         elif isinstance(element, TextElement | MarkedElement):
             yield element.setting
-        elif isinstance(element, FactElement):
+        elif isinstance(element, FactElement | TurnedElement):
             yield from element.settings

@@ -67,6 +67,7 @@ class TextLine:
 
     One set line may become several operations, one for each structure node on it; ``line.runs`` then holds that
     node's runs alone, their x still counted from the edge of the whole line. ``address`` and ``span`` name the unit.
+    ``turned``: a quarter counter-clockwise about ``x``, ``baseline``, so that the words run up the page.
     """
 
     tag: Tag
@@ -76,6 +77,13 @@ class TextLine:
     ink: Ink
     address: str
     span: Span
+    turned: bool = False
+
+    def on_page(self, left: float, above: float, right: float, below: float) -> Rect:
+        """A part of the line on the page: from its edge ``left`` to ``right``, ``above`` and ``below`` its baseline."""
+        if self.turned:
+            return Rect(self.x - above, self.baseline - right, above + below, right - left)
+        return Rect(self.x + left, self.baseline - above, right - left, above + below)
 
 
 Operation = Fill | Stroke | SignDrawing | TextLine

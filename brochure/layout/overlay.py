@@ -22,7 +22,7 @@ from brochure.layout.operations import (
     Stroke,
     TextLine,
 )
-from brochure.layout.shapes import horizontal, rectangle
+from brochure.layout.shapes import rectangle
 from brochure.model.document import Document
 from brochure.model.format import Side
 from brochure.model.slots import RowsSlot
@@ -58,7 +58,11 @@ def _boxes(_document: Document, _side: Side, page: PlacedPage) -> list[Operation
 
 def _baselines(_document: Document, _side: Side, page: PlacedPage) -> list[Operation]:
     lines = (op for op in page.operations if isinstance(op, TextLine))
-    return [_stroke(horizontal(op.x, op.baseline, op.line.width), _BLUE) for op in lines]
+    bases = (op.on_page(0.0, 0.0, op.line.width, 0.0) for op in lines)
+    return [
+        _stroke(Outline((Segment("M", (at.x, at.y)), Segment("L", (at.right, at.bottom)))), _BLUE)
+        for at in bases
+    ]
 
 
 def _rows(document: Document, side: Side, _page: PlacedPage) -> list[Operation]:
@@ -142,7 +146,7 @@ def _line_box(operation: TextLine) -> Rect:
     left = min((cluster.x for cluster in clusters), default=0.0)
     right = max((cluster.x + cluster.advance for cluster in clusters), default=0.0)
     ink = operation.line.ink
-    return Rect(operation.x + left, operation.baseline - ink.top, right - left, ink.top + ink.bottom)
+    return operation.on_page(left, ink.top, right, ink.bottom)
 
 
 def _around(one: Rect, other: Rect) -> Rect:

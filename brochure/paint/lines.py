@@ -39,7 +39,7 @@ def paint_line(
         return _outlined(operation, x, y, faces, space)
     parts = ["BT", fill_with(operation.ink, space)]
     for run in operation.line.runs:
-        parts += _paint_run(run, x, y, faces[run.face])
+        parts += _paint_run(run, _at(operation, x, y, run.clusters[0].x), faces[run.face])
     return "\n".join([*parts, "ET"])
 
 
@@ -53,13 +53,21 @@ def _outlined(
         for cluster in run.clusters:
             path = face.paths[face.codes.numbers[key_of(cluster, run.size)]] if face.paths else ""
             if path:
-                scale = number(run.size, 5)
-                parts.append(f"q {scale} 0 0 {scale} {number(x + cluster.x)} {number(y)} cm {path} f Q")
+                place = _at(operation, x, y, cluster.x, run.size)
+                parts.append(f"q {place} cm {path} f Q")
     return "\n".join(parts)
 
 
-def _paint_run(run: Run, x: float, y: float, face: PaintedFace) -> list[str]:
-    start = f"1 0 0 1 {number(x + run.clusters[0].x)} {number(y)} Tm"
+def _at(operation: TextLine, x: float, y: float, along: float, scale: float = 1.0) -> str:
+    """The matrix of what stands ``along`` pt from the line's edge (8.3.3), ``scale`` times as large."""
+    size = number(scale, 5)
+    if operation.turned:
+        return f"0 {size} {number(-scale, 5)} 0 {number(x)} {number(y + along)}"
+    return f"{size} 0 0 {size} {number(x + along)} {number(y)}"
+
+
+def _paint_run(run: Run, place: str, face: PaintedFace) -> list[str]:
+    start = f"{place} Tm"
     shown = _shown_together(run, face) if run.direction == "ltr" else _shown_one_by_one(run, face)
     return [f"/{face.resource} {number(run.size, 4)} Tf", start, *shown]
 
