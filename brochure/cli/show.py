@@ -18,6 +18,9 @@ DOCUMENT_STAGES = ("ops", "tags")
 PICTURE = "picture"
 SPECIMEN = "specimen"
 TRANSCRIPT = "transcript"
+DUMMY = "dummy"
+INTO_A_FILE = (PICTURE, DUMMY)
+"""Stages that are nothing to print on a terminal."""
 
 EXAMPLES = """\b
 Example:
@@ -25,13 +28,16 @@ Example:
   brochure show tags en --format leaflet
   brochure show picture ar --out leaflet-ar.png
   brochure show picture ar --discreet --out leaflet-ar.png
+  brochure show dummy ar --format booklet --out dummy.pdf
   brochure show specimen Deva --out specimen-Deva.png
   brochure show transcript build/luxembourg/screen/leaflet-ar.pdf
 """
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("stage", type=click.Choice((*UNIT_STAGES, *DOCUMENT_STAGES, PICTURE, SPECIMEN, TRANSCRIPT)))
+@click.argument(
+    "stage", type=click.Choice((*UNIT_STAGES, *DOCUMENT_STAGES, PICTURE, DUMMY, SPECIMEN, TRANSCRIPT))
+)
 @click.argument("language", metavar="LANG|SCRIPT|FILE")
 @click.argument("addresses", nargs=-1, metavar="[UNIT]...")
 @click.option(
@@ -71,6 +77,7 @@ def show(
     ops         every draw operation of the pages
     tags        the structure tree, in reading order
     picture     all pages of the screen file as one PNG, into --out FILE
+    dummy       the office sheets with page numbers alone, as a PDF to fold, into --out FILE
     specimen    a page of SCRIPT (Deva, Aran, Hans) or of all; --out names a PDF, a PNG or a folder
     transcript  what a screen reader would say of a finished FILE.pdf, or of the screen file of LANG
 
@@ -83,9 +90,9 @@ def show(
         raise click.UsageError(
             "a specimen belongs to no edition and to no format; leave out --edition, --format, --discreet"
         )
-    if stage != SPECIMEN and (stage == PICTURE) != (out is not None):
+    if stage != SPECIMEN and (stage in INTO_A_FILE) != (out is not None):
         raise click.UsageError(
-            "--out FILE says where a picture or a specimen goes; a picture needs it, and nothing else takes it"
+            "--out FILE says where a picture, a dummy or a specimen goes; the first two need it, nothing else takes it"
         )
 
     from brochure.cli.report import print_findings
@@ -98,7 +105,7 @@ def show(
     elif stage == TRANSCRIPT:
         findings = _transcript(look)
     elif out is not None:
-        findings = _picture(look, dpi, out)
+        findings = _dummy(look, out) if stage == DUMMY else _picture(look, dpi, out)
     else:
         findings = _dump(look, cast("Stage", stage), addresses)
     print_findings(findings)
@@ -119,6 +126,15 @@ def _picture(look: Look, dpi: int, out: Path) -> tuple[Finding, ...]:
     png, findings = picture(look, dpi)
     if png:
         _write(out, png)
+    return findings
+
+
+def _dummy(look: Look, out: Path) -> tuple[Finding, ...]:
+    from brochure.pipeline.show import dummy
+
+    pdf, findings = dummy(look)
+    if pdf:
+        _write(out, pdf)
     return findings
 
 

@@ -9,14 +9,16 @@ from pathlib import Path
 from brochure.base.lengths import mm
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings
-from brochure.content.folding import SideSpans, judge_folds
+from brochure.content.folding import SideSpans, judge_folds, judge_page_count
 from brochure.content.nodes import Mapping, compose
 from brochure.content.slots import SlotReader
 from brochure.content.source import read_source
 from brochure.model.format import (
+    Binding,
     DraftPlace,
     FlipLine,
     Format,
+    Imposition,
     OfficePlace,
     Outside,
     PanelPlace,
@@ -36,8 +38,12 @@ PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "p
 
 READERS: tuple[Readers, ...] = ("each", "workers", "together")
 OUTSIDE: tuple[Outside, ...] = ("front", "back")
+BINDINGS: tuple[Binding, ...] = ("saddle",)
 
 _OFFICE = "office"
+LEAVES = 4
+"""Pages on a folded sheet."""
+
 TARGETS = ("screen", "print", _OFFICE)
 
 
@@ -109,6 +115,7 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
         sides=tuple(side for side, _ in sides),
         draft=_draft(fields.group("draft"), slots),
         office=_office(fields, targets, [side.id for side, _ in sides], slots),
+        binding=_binding(fields, len(sides)),
     )
     fields.done()
     if not read.sides:
@@ -116,6 +123,14 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
             "missing-key", "the format has no 'sides'", fields.span, "Add at least one side with its panels."
         )
     return read
+
+
+def _binding(fields: Fields, pages: int) -> Binding | None:
+    if fields.entry("binding") is None:
+        return None
+    judge_page_count(pages, fields.value_at("binding"), fields.findings)
+    chosen = fields.choice("binding", BINDINGS)
+    return next(each for each in BINDINGS if each == chosen)
 
 
 def _targets(fields: Fields) -> tuple[str, ...]:
@@ -172,17 +187,39 @@ def _office(
     if (fields.need(_OFFICE) if _OFFICE in targets else fields.entry(_OFFICE)) is None:
         return None
     office = fields.group(_OFFICE)
+    imposition = _imposition(office, len(sides))
     lines = office.group("lines")
-    places = {side: lines.numbers(side, 2) for side in sides}
+    places = {side: lines.numbers(side, 2) for side in (("front", "back") if imposition else sides)}
     lines.done()
     place = OfficePlace(
         flip="long" if office.choice("flip", ("short", "long")) == "long" else "short",
         edge=mm(office.number("edge", least=0)),
         role=slots.role(office),
         lines={side: FlipLine(mm(x), mm(baseline)) for side, (x, baseline) in places.items()},
+        imposition=imposition,
     )
     office.done()
     return place
+
+
+def _imposition(office: Fields, pages: int) -> Imposition | None:
+    """How the pages share sheets of paper; None where each is a sheet."""
+    if not office.entry("imposed"):
+        return None
+    imposed = office.group("imposed")
+    kind = imposed.choice("as", ("saddle", "many-up"))
+    width, height = (mm(each) for each in imposed.numbers("paper", 2))
+    creep = mm(imposed.number("creep", least=0)) if imposed.entry("creep") else 0.0
+    imposed.done()
+    if kind == "saddle" and pages % LEAVES:
+        office.findings.error(
+            "page-count",
+            f"{pages} pages cannot be folded into a booklet: a folded sheet has {LEAVES}",
+            imposed.span,
+            f"Make {pages + -pages % LEAVES} pages of it, or take pages out.",
+        )
+        return None
+    return Imposition("saddle" if kind == "saddle" else "many-up", width, height, creep)
 
 
 def _side(fields: Fields, slots: SlotReader) -> tuple[Side, SideSpans]:

@@ -10,7 +10,7 @@ from brochure.base.spans import Span
 from brochure.layout.direction import SheetDirection
 from brochure.layout.operations import Artifact, PlacedDocument, PlacedPage, TextLine
 from brochure.model.document import Document
-from brochure.model.format import Flip, OfficePlace, Side
+from brochure.model.format import Flip, FlipLine, OfficePlace, Side
 from brochure.model.unit import Fact, FactKind
 from brochure.text.typesetter import Typesetter
 
@@ -41,18 +41,23 @@ def for_office(document: Document, placed: PlacedDocument, typesetter: Typesette
 def _page(
     document: Document, side: Side, page: PlacedPage, place: OfficePlace, typesetter: Typesetter
 ) -> PlacedPage:
-    line = _flip_line(document, side, place, typesetter)
+    line = flip_line(document, document.format.width, place.lines[side.id], place, typesetter)
     window = Rect(0, 0, page.width, page.height).inset(place.edge)
     return replace(page, operations=(*page.operations, line), window=window)
 
 
-def _flip_line(document: Document, side: Side, place: OfficePlace, typesetter: Typesetter) -> TextLine:
-    """One fact, so that its three parts read from left to right on a right-to-left sheet too."""
+def flip_line(
+    document: Document, width: float, at: FlipLine, place: OfficePlace, typesetter: Typesetter
+) -> TextLine:
+    """How to print both sides, at its place on paper ``width`` pt wide.
+
+    One fact, so that its three parts read from left to right on a right-to-left sheet too.
+    """
     span = Span("brochure")
     said = Fact("flip", FactKind.CODE, FLIP_WORDS[place.flip], span, language="fr")
-    role, at = place.role, place.lines[side.id]
+    role = place.role
     prepared = typesetter.prepare([said], document.language, role.weight)
-    (line,) = typesetter.set_lines(prepared, role.size, document.format.width)
-    sheet = SheetDirection(document.format.width, document.language.direction)
+    (line,) = typesetter.set_lines(prepared, role.size, width)
+    sheet = SheetDirection(width, document.language.direction)
     x = sheet.left(at.x, line.width)
     return TextLine(Artifact.PAGINATION, x, at.baseline, line, document.theme.inks["black"], "flip", span)

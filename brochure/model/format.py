@@ -37,13 +37,30 @@ class FlipLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Imposition:
+    """How pages share a sheet of paper, ``width`` by ``height`` pt.
+
+    ``saddle``: two side by side, as large as they fit, for sheets that lie in each other and are folded once.
+    ``many-up``: copies edge to edge, to be cut. ``creep``: pt by which each sheet inside another sticks out further.
+    """
+
+    kind: Literal["saddle", "many-up"]
+    width: float
+    height: float
+    creep: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class OfficePlace:
-    """A sheet from an office printer. ``edge``: what no such printer reaches, so it stays white. ``lines``: by side."""
+    """A sheet from an office printer. ``edge``: what no such printer reaches, so it stays white. ``lines``: by side; of
+    imposed sheets ``front`` and ``back``. ``imposition``: None where a page is a sheet.
+    """
 
     flip: Flip
     edge: float
     role: TypeRole
     lines: Mapping[str, FlipLine]
+    imposition: Imposition | None = None
 
 
 Outside = Literal["front", "back"]
@@ -76,6 +93,9 @@ class Side:
     panels: tuple[PanelPlace, ...]
 
 
+Binding = Literal["saddle"]
+"""How pages become a booklet. ``saddle``: folded sheets that lie in each other, stapled through the fold."""
+
 Readers = Literal["each", "workers", "together"]
 """Whose languages a format is made in: a file for each of the edition's, for each of its front-line workers', or one
 file in which several stand together.
@@ -85,7 +105,7 @@ file in which several stand together.
 @dataclass(frozen=True, slots=True)
 class Format:
     """``safe``: distance from the trim that no word may enter. ``bleed``: colour beyond the trim on paper.
-    ``office``: None where nothing is made for office printers.
+    ``office``: None where nothing is made for office printers. ``binding``: None where the sides are no pages to turn.
     """
 
     id: str
@@ -98,6 +118,12 @@ class Format:
     draft: DraftPlace
     office: OfficePlace | None = None
     languages: Readers = "each"
+    binding: Binding | None = None
+
+    def is_verso(self, panel: str) -> bool:
+        """Whether a panel stands on a bound page whose spine is at its end edge: every second one, from the second."""
+        versos = self.sides[1::2] if self.binding else ()
+        return any(place.id == panel for side in versos for place in side.panels)
 
     @property
     def outside(self) -> Mapping[str, Outside]:

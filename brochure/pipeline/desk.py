@@ -14,10 +14,10 @@ from brochure.content.findings import Findings
 from brochure.content.project import Project, read_document, read_project
 from brochure.content.shops import read_shop
 from brochure.finish.pdf import Target, write_pdf
+from brochure.impose.office import office_sheets
 from brochure.layout.collisions import collisions
 from brochure.layout.document import lay_out
 from brochure.layout.marks import with_marks
-from brochure.layout.office import for_office
 from brochure.layout.operations import PlacedDocument, TextLine
 from brochure.layout.overlay import overlay
 from brochure.model.document import Document
@@ -147,7 +147,7 @@ def _sheets(
 ) -> PlacedDocument:
     """The pages on the paper of a target."""
     if target == "office":
-        return for_office(document, placed, setter)
+        return office_sheets(document, placed, setter)
     if target == MARKED and marks:
         return with_marks(document, placed, setter)
     return placed

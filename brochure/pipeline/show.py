@@ -74,6 +74,30 @@ def picture(look: Look, dpi: float) -> tuple[bytes, tuple[Finding, ...]]:
     return (picture_of(made.files[SEEN], dpi) if made.files else b""), made.findings
 
 
+def dummy(look: Look) -> tuple[bytes, tuple[Finding, ...]]:
+    """The office sheets as a PDF with page numbers alone, to be folded; no bytes where the document cannot be read.
+
+    Raises ArgumentsError: no such edition, language or format, or one that is not made for office printers.
+    """
+    from brochure.finish.pdf import write_pdf
+    from brochure.impose.dummy import folding_dummy
+    from brochure.pipeline.profiles import PROFILES, profile
+
+    place, format_id, findings = _found(look)
+    if place is None:
+        return b"", findings
+    desk = Desk(place)
+    document, findings = desk.read(look.language, format_id)
+    if document is None or desk.setter is None:
+        return b"", findings
+    if document.format.office is None:
+        raise ArgumentsError(
+            f"the {format_id} is not made for office printers", "Name another one with --format."
+        )
+    pages = folding_dummy(document, lay_out(document, desk.setter).document, desk.setter)
+    return write_pdf(pages, "office", profile(look.root / PROFILES["office"])), ()
+
+
 def transcript(look: Look) -> tuple[str, tuple[Finding, ...]]:
     """What a screen reader would say of the screen file, with all that was found on the way.
 

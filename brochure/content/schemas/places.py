@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from brochure.content.formats import OUTSIDE, READERS, TARGETS
+from brochure.content.formats import BINDINGS, OUTSIDE, READERS, TARGETS
 from brochure.content.schemas.shapes import (
     Shape,
     choice,
@@ -70,6 +70,12 @@ _SLOTS: Mapping[str, Mapping[str, Shape]] = {
         **dict.fromkeys(("prefix", "number"), _LINE),
         "line": group({"x": number(), "y": number(), "width": _LENGTH}),
     },
+    "tabs": {
+        "frame": _PLACE,
+        "count": whole(1),
+        **dict.fromkeys(("prefix", "number"), _ROLE),
+        **dict.fromkeys(("gap", "beyond"), _LENGTH),
+    },
     "endonym": {"bubble": _BUBBLE, "frame": _PLACE, "role": _ROLE},
     "title": {"frame": _PLACE, "title": _ROLE},
     "signs": {"places": many(_PLACE), "ink": _INK},
@@ -117,6 +123,7 @@ def of_format() -> Shape:
         "role": _ROLE,
         "lines": named(numbers(2)),
     }
+    imposed = group({"as": choice(["saddle", "many-up"]), "paper": numbers(2)}, {"creep": _LENGTH})
     shape = group(
         {
             "id": text("The name of this file."),
@@ -130,7 +137,7 @@ def of_format() -> Shape:
             ),
             "sides": many(group({"id": text()}, {"folds": many(number()), "panels": many(_panel())})),
         },
-        {"office": group(office), "languages": choice(READERS)},
+        {"office": group(office, {"imposed": imposed}), "languages": choice(READERS), "binding": choice(BINDINGS)},
     )
     return {**shape, "$defs": {"slot": {"anyOf": [_slot(kind) for kind in _SLOTS]}}}
 
@@ -158,7 +165,7 @@ def of_structure(units: Iterable[str]) -> Shape:
     known = list(units)
     unit = reference("unit")
     slots = many(text("A panel and its slot, as in back.police."))
-    discreet = group({"title": unit, "line": unit}, {"without": slots})
+    discreet = group({"title": unit}, {"line": unit, "without": slots})
     format_ = group(
         {"title": unit, "panels": named({"type": ["array", "null"], "items": reference("block")})},
         {"discreet": discreet},
@@ -170,7 +177,7 @@ def of_structure(units: Iterable[str]) -> Shape:
             **dict.fromkeys(("text", "rows", "list", "signs_of"), many(unit)),
             **dict.fromkeys(("call", "service"), text("A service of the edition.")),
             **dict.fromkeys(
-                ("contact", "number", "tear_off"), text("A fact of the edition, as in police.phone.")
+                ("contact", "number", "tear_off", "tabs"), text("A fact of the edition, as in police.phone.")
             ),
             "say": text("A phrase of the edition."),
             "shows": choice(SHOWN),
