@@ -18,7 +18,7 @@ from brochure.base.lengths import to_mm
 from brochure.check.painted import LEVEL, SEPARATORS, Mark, Stretch, chunks_of, is_digit, stretches
 from brochure.check.placed import placed_marks
 from brochure.layout.operations import PlacedDocument
-from brochure.model.document import Document
+from brochure.model.document import Document, Tabs
 from brochure.model.parts import parts
 from brochure.model.unit import Fact
 
@@ -95,8 +95,12 @@ def _due(document: Document) -> _Due:
 
 
 def _facts(document: Document) -> Iterator[Fact]:
-    """Every fact on the panels, in reading order."""
-    return (part for part in parts(document.panels) if isinstance(part, Fact))
+    """Every fact on the panels, in reading order, as often as it is to be painted."""
+    for panel in document.panels:
+        for block in panel.blocks:
+            yield from (part for part in parts(block) if isinstance(part, Fact))
+            if isinstance(block, Tabs):
+                yield from [block.number] * (block.count - 1)
 
 
 def _numbers(fact: Fact) -> Iterator[Chunks]:

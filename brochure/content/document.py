@@ -28,6 +28,7 @@ from brochure.model.document import (
     ServiceEntry,
     Signs,
     StampField,
+    Tabs,
     TearOff,
     Text,
     Title,
@@ -35,7 +36,7 @@ from brochure.model.document import (
 from brochure.model.edition import Edition
 from brochure.model.format import Format
 from brochure.model.sign import Sign, SignUse
-from brochure.model.slots import CallSlot, Slot
+from brochure.model.slots import CallSlot, Slot, TabsSlot
 from brochure.model.unit import Fact, Unit
 
 
@@ -71,6 +72,7 @@ class Assembly:
             "service": self._service,
             "number": self._number,
             "tear-off": self._tear_off,
+            "tabs": self._tabs,
             "title": self._title,
             "signs": self._signs_alone,
             "say": self._say,
@@ -146,6 +148,10 @@ class Assembly:
     def _tear_off(self, plan: BlockPlan, slot: str) -> Block | None:
         number = self._phone(plan.tear_off)
         return TearOff(slot, number) if number else None
+
+    def _tabs(self, plan: BlockPlan, slot: str) -> Block | None:
+        number, place = self._phone(plan.tabs), self._slots[slot]
+        return Tabs(slot, number, place.count) if number and isinstance(place, TabsSlot) else None
 
     def _title(self, plan: BlockPlan, slot: str) -> Block | None:
         line = self._unit(plan.line) if plan.line else None

@@ -164,7 +164,7 @@ class Placing:
             return self._judge_service(block.call, called=True)
         if block.service:
             return self._judge_service(block.service, called=False)
-        bare = block.tear_off or block.number
+        bare = block.tear_off or block.tabs or block.number
         number = block.contact or bare
         return number is None or self._judge_reference(number, only_phone=bare is not None)
 

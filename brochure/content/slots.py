@@ -12,6 +12,7 @@ from brochure.content.slots_of_numbers import (
     read_contact,
     read_number,
     read_service,
+    read_tabs,
     read_tear_off,
 )
 from brochure.content.slots_of_signs import (
@@ -45,6 +46,7 @@ from brochure.model.slots import (
     SignsSlot,
     Slot,
     StampFieldSlot,
+    TabsSlot,
     TearOffSlot,
     TextSlot,
     TitleSlot,
@@ -77,6 +79,7 @@ KINDS: Mapping[str, Kind] = {
     "service": Kind(ServiceSlot, read_service),
     "number": Kind(NumberSlot, read_number),
     "tear-off": Kind(TearOffSlot, read_tear_off),
+    "tabs": Kind(TabsSlot, read_tabs),
 }
 """By the name a format's file gives it."""
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from brochure.content.slot_fields import SlotFields
 from brochure.model.places import Area
-from brochure.model.slots import CallSlot, ContactSlot, MoreNumbers, NumberSlot, ServiceSlot, TearOffSlot
+from brochure.model.slots import (
+    CallSlot,
+    ContactSlot,
+    MoreNumbers,
+    NumberSlot,
+    ServiceSlot,
+    TabsSlot,
+    TearOffSlot,
+)
+
+MOST_TABS = 40
 
 
 def read_call(slot: SlotFields) -> CallSlot:
@@ -80,6 +90,18 @@ def read_tear_off(slot: SlotFields) -> TearOffSlot:
     )
     line.done()
     return read
+
+
+def read_tabs(slot: SlotFields) -> TabsSlot:
+    """``count`` tabs in one frame."""
+    return TabsSlot(
+        frame=slot.frame(),
+        count=min(slot.fields.whole("count", least=1), MOST_TABS),
+        prefix=slot.role("prefix"),
+        number=slot.role("number"),
+        gap=slot.length("gap", least=0),
+        beyond=slot.length("beyond", least=0),
+    )
 
 
 def _sign_if_any(slot: SlotFields) -> tuple[Area | None, str]:

@@ -31,6 +31,7 @@ _LEADING = {
     "service": "service",
     "list": "list",
     "tear_off": "tear-off",
+    "tabs": "tabs",
     "title": "title",
     "signs_of": "signs",
     "say": "say",
@@ -72,6 +73,7 @@ class BlockPlan:
     number: Name | None
     service: Name | None
     tear_off: Name | None
+    tabs: Name | None
     title: Name | None
     line: Name | None
     signs_of: tuple[Name, ...]
@@ -117,11 +119,11 @@ class PanelPlan:
 @dataclass(frozen=True, slots=True)
 class Discreet:
     """The variant that says even less about what the paper is for: its title and line, and the slots that stay empty
-    in it, as ``panel.slot``.
+    in it, as ``panel.slot``. ``line``: None where nothing stands under the title.
     """
 
     title: Name
-    line: Name
+    line: Name | None
     without: tuple[Name, ...]
 
 
@@ -138,7 +140,7 @@ class FormatPlan:
     def beside_blocks(self) -> tuple[Name, ...]:
         """Units that no block names: the document's title, the discreet variant's words."""
         variant = (self.discreet.title, self.discreet.line) if self.discreet else ()
-        return (*((self.title,) if self.title else ()), *variant)
+        return tuple(name for name in (self.title, *variant) if name)
 
     @property
     def subject(self) -> Name | None:
@@ -234,10 +236,10 @@ def _discreet(fields: Fields) -> Discreet | None:
     if fields.entry("discreet") is None:
         return None
     group = fields.group("discreet")
-    title, line = _one(group, "title", needed=True), _one(group, "line", needed=True)
+    title, line = _one(group, "title", needed=True), _one(group, "line")
     without = _names(group, "without")
     group.done()
-    return Discreet(title, line, without) if title and line else None
+    return Discreet(title, line, without) if title else None
 
 
 def _name(scalar: Scalar) -> Name:
@@ -262,6 +264,7 @@ def _block(fields: Fields) -> BlockPlan | None:
         "number",
         "service",
         "tear_off",
+        "tabs",
         "title",
         "line",
         "say",
@@ -285,6 +288,7 @@ def _block(fields: Fields) -> BlockPlan | None:
         number=one["number"],
         service=one["service"],
         tear_off=one["tear_off"],
+        tabs=one["tabs"],
         title=one["title"],
         line=one["line"],
         signs_of=many["signs_of"],

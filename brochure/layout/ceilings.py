@@ -12,7 +12,7 @@ from dataclasses import replace
 from brochure.layout.collisions import APART
 from brochure.layout.direction import SheetDirection
 from brochure.layout.edges import Shape
-from brochure.layout.elements import AreaElement, Element, Group, settings_in
+from brochure.layout.elements import AreaElement, Element, Group, TurnedElement, settings_in
 from brochure.layout.fitting import Setting
 from brochure.text.ink import InkBox
 
@@ -20,7 +20,17 @@ from brochure.text.ink import InkBox
 def under_ceilings(panel: Group, sheet: SheetDirection) -> tuple[Setting, ...]:
     """The settings of a panel in reading order, each with the ceiling of its room."""
     areas = [Shape(area.outline).box for area in _areas(panel.children)]
-    return tuple(_under(setting, areas, sheet) for setting in settings_in([panel]))
+    turned = {id(setting) for setting in settings_in(_turned(panel.children))}
+    return tuple(
+        setting if id(setting) in turned else _under(setting, areas, sheet)
+        for setting in settings_in([panel])
+    )
+
+
+def _turned(elements: Sequence[Element]) -> list[Element]:
+    """What runs up the page has its own way up."""
+    inner = [each for group in elements if isinstance(group, Group) for each in _turned(group.children)]
+    return [*(each for each in elements if isinstance(each, TurnedElement)), *inner]
 
 
 def _areas(elements: Sequence[Element]) -> Iterator[AreaElement]:

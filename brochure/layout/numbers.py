@@ -73,10 +73,11 @@ def compose_contact(bench: Workbench, panel: str, block: Contact, slot: ContactS
     if len(block.lines) > 1:
         street, town, baseline = _address(bench, panel, block.lines, slot, baseline)
         elements[-1:] = [bench.fact(block.lines[0], street), bench.fact(block.lines[1], town)]
-    script = bench.fitter.script
-    lower = slot.text.size * script.size * script.lower
-    words = bench.setting(panel, slot.text, under(frame, baseline + slot.gap + lower), block.units)
-    elements.append(TextElement(Role.P, replace(words, gap=BETWEEN), bench.ink("black")))
+    if block.units:
+        script = bench.fitter.script
+        lower = slot.text.size * script.size * script.lower
+        words = bench.setting(panel, slot.text, under(frame, baseline + slot.gap + lower), block.units)
+        elements.append(TextElement(Role.P, replace(words, gap=BETWEEN), bench.ink("black")))
     return (Group(Role.SECT, tuple(elements)),)
 
 
@@ -95,13 +96,14 @@ def _prefixed(
 ) -> FactElement:
     """A large number: the dialling code on the line above, so that a foreign SIM can dial it too (look.md)."""
     prefix = bench.document.prefix
-    number = fact.text.removeprefix(prefix).strip()
+    number = fact.text.removeprefix(prefix).lstrip()
     whole = on(slot.frame, slot.number.baseline)
     below = bench.line(panel, replace(fact, text=number), slot.number.role, whole)
     if number == fact.text:
         return bench.fact(fact, below)
     above = on(slot.frame, slot.prefix.baseline)
-    code = bench.line(panel, replace(fact, text=prefix), slot.prefix.role, above)
+    # With the space behind it: who listens hears two words.
+    code = bench.line(panel, replace(fact, text=fact.text.removesuffix(number)), slot.prefix.role, above)
     if bench.sheet.is_mirrored:
         # Digits are dialled from the left: the code stands over those it goes before.
         indent = bench.width(below) - bench.width(code)

@@ -116,6 +116,15 @@ class TearOff:
 
 
 @dataclass(frozen=True, slots=True)
+class Tabs:
+    """The bare number ``count`` times, once for each reader who takes it along. It is read once."""
+
+    slot: str
+    number: Fact
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Endonym:
     """The language's own name: ``name`` in its own language."""
 
@@ -177,6 +186,7 @@ Block = (
     | ServiceEntry
     | Number
     | TearOff
+    | Tabs
     | Endonym
     | Title
     | Signs

@@ -164,6 +164,21 @@ class TearOffSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class TabsSlot:
+    """``count`` strips side by side in ``frame``, to be cut apart and torn off one by one. On each the number runs up
+    the page, its ``prefix`` before it, ``gap`` between the two. ``beyond``: how far the lines to cut along reach over
+    the frame, into the bleed.
+    """
+
+    frame: Frame
+    count: int
+    prefix: TypeRole
+    number: TypeRole
+    gap: float
+    beyond: float
+
+
+@dataclass(frozen=True, slots=True)
 class EndonymSlot:
     """The language's own name, centred in height in a bubble."""
 
@@ -244,6 +259,7 @@ Slot = (
     | ServiceSlot
     | NumberSlot
     | TearOffSlot
+    | TabsSlot
     | EndonymSlot
     | TitleSlot
     | SignsSlot
