@@ -58,10 +58,14 @@ class Mark:
         return self.x + self.advance
 
     @property
+    def seen(self) -> str:
+        """Without isolates and marks of direction (general category Cf)."""
+        return "".join(c for c in self.text if unicodedata.category(c) != "Cf")
+
+    @property
     def is_of_numbers(self) -> bool:
-        """Digits and what may stand between them; marks of direction (general category Cf) are not seen."""
-        seen = (c for c in self.text if unicodedata.category(c) != "Cf")
-        return all(c == "+" or is_digit(c) or c in SEPARATORS for c in seen)
+        """Digits and what may stand between them."""
+        return all(c == "+" or is_digit(c) or c in SEPARATORS for c in self.seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +126,11 @@ def stretches(marks: Iterable[Mark]) -> tuple[Stretch, ...]:
 
 
 def _lines(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
-    """Marks that stand on one baseline. Those without advance take no place: isolates, marks of direction."""
+    """Marks that stand on one baseline. Isolates and marks of direction take no place, whatever a reader gives them."""
     line: list[Mark] = []
-    for mark in sorted((m for m in marks if m.advance > 0), key=lambda m: (m.page, m.turned, m.baseline)):
+    for mark in sorted(
+        (m for m in marks if m.advance > 0 and m.seen), key=lambda m: (m.page, m.turned, m.baseline)
+    ):
         same = line and (mark.page, mark.turned) == (line[-1].page, line[-1].turned)
         if line and (not same or mark.baseline - line[-1].baseline > LEVEL):
             yield line

@@ -16,7 +16,7 @@ from brochure.layout.outside import (
     compose_stamp_field,
     compose_title,
 )
-from brochure.layout.rooms import above, beside, down_to, on, under
+from brochure.layout.rooms import above, below, beside, down_to, on, under
 from brochure.layout.services import compose_service
 from brochure.layout.shapes import rectangle
 from brochure.layout.workbench import DIGIT_HEIGHT, Workbench
@@ -129,8 +129,10 @@ def _heading(bench: Workbench, panel: str, unit: Unit, slot: HeadingSlot) -> Tex
 
 def _rows(bench: Workbench, panel: str, block: Rows, slot: RowsSlot) -> Group:
     items = []
+    script = bench.fitter.script
+    lower = slot.role.size * script.size * script.lower
     for row, tile, sign, frame in zip(block.rows, slot.tiles, slot.signs, slot.frames, strict=True):
-        room = under(frame) if slot.below else beside(frame, tile.y + tile.height / 2)
+        room = below(frame, lower) if slot.below else beside(frame, tile.y + tile.height / 2)
         body: tuple[Element, ...] = (
             *bench.ground(tile),
             bench.sign(row.sign, sign, slot.ink, slot.accent, tile.ink),

@@ -114,8 +114,8 @@ class PageDrawing:
                 top = placed[0][0] - (fit.measures.body + element.size) / 2
                 mark = disc(self.sheet.left(element.x, element.size), top, element.size)
                 self.operations.append(Fill(Artifact.LAYOUT, mark, element.mark))
-            with self.tree.inside(Role.LI):
-                self._paragraph(Role.LBODY, paragraph, placed, setting, element.ink)
+            with self.tree.inside(Role.LI), self.tree.inside(Role.LBODY):
+                self._paragraph(Role.P, paragraph, placed, setting, element.ink)
 
     def _paragraph(
         self,

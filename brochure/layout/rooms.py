@@ -125,6 +125,12 @@ def beside(frame: Frame, middle: float) -> Room:
     return Room("middle", middle, frame.y, frame.y + frame.height, frame.x, frame.width)
 
 
+def below(frame: Frame, lower: float) -> Room:
+    """Lines under a sign, ``lower`` pt further down; the tile of the next row begins where the frame ends."""
+    y = frame.y + lower
+    return Room("top", y, y, frame.y + frame.height - SLACK, frame.x, frame.width)
+
+
 def above(slot: HeadingSlot) -> Room:
     """Lines upwards from the baseline of a heading; descenders may hang below the frame."""
     frame = slot.frame

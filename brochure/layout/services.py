@@ -29,6 +29,7 @@ def compose_service(
     baseline = slot.frame.y + slot.drop
     for number, (fact, role) in enumerate(_lines(block, slot)):
         baseline += role.size * (role.leading if number else DIGIT_HEIGHT)
+        baseline += role.size * role.leading * (_count(bench, panel, fact, role, slot) - 1)
         elements.append(_line(bench, panel, fact, role, slot, baseline))
     if block.units:
         script = bench.fitter.script
@@ -43,6 +44,12 @@ def _lines(block: ServiceEntry, slot: ServiceSlot) -> list[tuple[Fact, TypeRole]
     named = [(block.name, slot.name)] if block.name else []
     rest = (*block.address, *([block.web] if block.web else []))
     return [*numbers, *named, *((fact, slot.address) for fact in rest)]
+
+
+def _count(bench: Workbench, panel: str, fact: Fact, role: TypeRole, slot: ServiceSlot) -> int:
+    """How many lines a fact takes: a name may be long."""
+    (fit,) = bench.fitter.fit([bench.line(panel, fact, role, under(slot.frame))])
+    return len(fit.lines[0])
 
 
 def _line(

@@ -28,6 +28,9 @@ _CLOSING = frozenset({"Pe", "Pf", "Po"})
 _FACT = "\ufffc"
 """Stands for every character of a fact where words are looked at."""
 
+_IN_SPARE_PLACES = (FactKind.PHRASE, FactKind.NAME, FactKind.HOURS)
+"""Facts of several words, which say the same on two lines; digits are never parted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
@@ -47,7 +50,8 @@ class Opportunity:
 def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportunity, ...]:
     """All of a paragraph, in order; the end of the text is the last and must be taken. Nothing is hyphenated.
 
-    A fact is never broken, but for a phrase: between its sentences, and between words where a sentence is too wide.
+    A fact is never broken, but for a phrase, between its sentences, and a phrase, a name or hours, between words, where
+    they are too wide.
     ``language``: BCP 47; ICU falls back to its root rules in silence for one it does not know. Its strict rules are
     asked for (UTS 35, ``lb``): no line of Chinese starts with closing punctuation or ends with opening punctuation.
     """
@@ -68,8 +72,12 @@ def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportun
         if fact.kind is FactKind.PHRASE:
             ends = {start + place for place in _sentence_ends(fact.text, fact.language or language)} & inside
             sentences |= ends
-            spare |= {offset for offset in inside - ends if text[offset - 1] in SPACES}
-            offsets |= ends | (spare & inside)
+            offsets |= ends
+            inside -= ends
+        if fact.kind in _IN_SPARE_PLACES:
+            parted = {offset for offset in inside if text[offset - 1] in SPACES}
+            spare |= parted
+            offsets |= parted
         if fact.kind.needs_own_line:
             must |= {_before(text, start, leading), _after(text, end)} - {0}
     return tuple(

@@ -166,6 +166,10 @@ RIGHT: Mapping[str, tuple[Document, list[TextLine]]] = {
     "letters between digits": (of(STREET, SPAN), [painted("3A Val"), painted("12-18 rue", y=200)]),
     "a date with its year first": (of(DATE), [painted("2026 November 22")]),
     "hours from right to left": (of(HOURS), [painted("16:00\u20138:00")]),
+    "marks of direction that a reader of files puts where the dash stands": (
+        of(HOURS),
+        [painted("16:00\u200f\u2013\u200f8:00", order=[0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9])],
+    ),
     "a mark of direction in a separator's text": (
         of(CHILDREN),
         [

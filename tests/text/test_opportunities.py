@@ -58,7 +58,9 @@ PHRASE = fact("J’ai besoin d’aide. Je parle", FactKind.PHRASE, "fr")
         ),
         ("de", ["Ruf „113“ an"], "Ruf |„113“ |an!"),
         ("en", ["Say ", PHRASE, " Now"], "Say !J’ai :besoin :d’aide. |Je :parle !Now!"),
-        ("en", [fact("A b. C d.", FactKind.NAME)], "A b. C d.!"),
+        ("en", [fact("A b. C d.", FactKind.NAME)], "A :b. :C :d.!"),
+        ("en", [fact("Monday 08:00", FactKind.HOURS)], "Monday :08:00!"),
+        ("en", [fact("27 36", FactKind.PHONE)], "27 36!"),
     ],
 )
 def test_where_lines_may_and_must_start(language, pieces, expected):
