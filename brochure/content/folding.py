@@ -1,4 +1,4 @@
-"""Whether panels make up their sheet: they touch, fold at their borders, and lie back to back."""
+"""Whether panels make up their sheet and pages their booklet: they touch, fold at borders, and lie back to back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from brochure.base.lengths import to_mm
 from brochure.base.spans import Span
 from brochure.content.findings import Findings
 from brochure.model.format import Side
+
+PAGES_A_SHEET = 4
+"""Two leaves with two faces each."""
 
 _SAME = 0.01
 """mm: less than a knife or a folding machine can tell."""
@@ -35,6 +38,22 @@ def judge_folds(sides: Sequence[Side], spans: Sequence[SideSpans], width: float,
         sound = sound and not told
     if sound and len(sides) == 2:
         _judge_back_to_back(sides[0], sides[1], spans[1], to_mm(width), findings)
+
+
+def judge_page_count(pages: int, binding: Span, findings: Findings) -> None:
+    """Tells a number of ``pages`` that folded sheets cannot have; ``binding``: where it is written that they fold."""
+    missing = -pages % PAGES_A_SHEET
+    if missing == 0:
+        return
+    before = pages + missing - PAGES_A_SHEET
+    can_be = f"{before} or {pages + missing}" if before else f"{pages + missing}"
+    findings.error(
+        "page-count",
+        f"the format has {pages} {'page' if pages == 1 else 'pages'}, but a sheet that is folded and stapled has "
+        f"{PAGES_A_SHEET}",
+        binding,
+        f"Make it {can_be} pages: one 'side' for each under sides.",
+    )
 
 
 Told = tuple[Span, str, str]

@@ -19,6 +19,7 @@ from brochure.layout.outside import (
 from brochure.layout.rooms import above, below, beside, down_to, on, under
 from brochure.layout.services import compose_service
 from brochure.layout.shapes import rectangle
+from brochure.layout.tabs import compose_tabs
 from brochure.layout.workbench import DIGIT_HEIGHT, Workbench
 from brochure.model.document import (
     Block,
@@ -36,6 +37,7 @@ from brochure.model.document import (
     ServiceEntry,
     Signs,
     StampField,
+    Tabs,
     TearOff,
     Text,
     Title,
@@ -57,6 +59,7 @@ from brochure.model.slots import (
     SignsSlot,
     Slot,
     StampFieldSlot,
+    TabsSlot,
     TearOffSlot,
     TextSlot,
     TitleSlot,
@@ -100,6 +103,8 @@ def _block(bench: Workbench, panel: str, block: Block, slot: Slot) -> tuple[Elem
             return compose_number(bench, panel, block, slot)
         case TearOff(), TearOffSlot():
             return compose_tear_off(bench, panel, block, slot)
+        case Tabs(), TabsSlot():
+            return compose_tabs(bench, panel, block, slot)
         case _:
             return _outside_block(bench, panel, block, slot)
 
@@ -151,9 +156,12 @@ def _box(bench: Workbench, panel: str, block: Box, slot: BoxSlot) -> tuple[Eleme
 
 
 def _stamp(bench: Workbench, place: PanelPlace) -> tuple[Element, ...]:
-    """DRAFT in a K frame at the top end corner of the panel's column, at the same place in every language."""
-    at = bench.document.format.draft
-    start = place.column_x + place.measure - at.width
+    """DRAFT in a K frame at the top end corner of the panel's column, at the same place in every language; on a bound
+    page at the outer corner, where it is seen while pages are turned.
+    """
+    form = bench.document.format
+    at = form.draft
+    start = place.column_x + (0.0 if form.is_verso(place.id) else place.measure - at.width)
     box = Rect(bench.sheet.left(start, at.width), at.y, at.width, at.height)
     frame = Frame(start, at.y, at.width, at.height)
     baseline = at.y + (at.height + at.role.size * DIGIT_HEIGHT) / 2
