@@ -137,7 +137,11 @@ def of_format() -> Shape:
             ),
             "sides": many(group({"id": text()}, {"folds": many(number()), "panels": many(_panel())})),
         },
-        {"office": group(office, {"imposed": imposed}), "languages": choice(READERS), "binding": choice(BINDINGS)},
+        {
+            "office": group(office, {"imposed": imposed}),
+            "languages": choice(READERS),
+            "binding": choice(BINDINGS),
+        },
     )
     return {**shape, "$defs": {"slot": {"anyOf": [_slot(kind) for kind in _SLOTS]}}}
 
