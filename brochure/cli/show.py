@@ -19,7 +19,8 @@ PICTURE = "picture"
 SPECIMEN = "specimen"
 TRANSCRIPT = "transcript"
 DUMMY = "dummy"
-INTO_A_FILE = (PICTURE, DUMMY)
+PLATES = "plates"
+INTO_A_FILE = (PICTURE, DUMMY, PLATES)
 """Stages that are nothing to print on a terminal."""
 
 EXAMPLES = """\b
@@ -28,6 +29,7 @@ Example:
   brochure show tags en --format leaflet
   brochure show picture ar --out leaflet-ar.png
   brochure show picture ar --discreet --out leaflet-ar.png
+  brochure show plates en --format leaflet --out plates-en.png
   brochure show dummy ar --format booklet --out dummy.pdf
   brochure show specimen Deva --out specimen-Deva.png
   brochure show transcript build/luxembourg/screen/leaflet-ar.pdf
@@ -36,7 +38,7 @@ Example:
 
 @click.command(epilog=EXAMPLES)
 @click.argument(
-    "stage", type=click.Choice((*UNIT_STAGES, *DOCUMENT_STAGES, PICTURE, DUMMY, SPECIMEN, TRANSCRIPT))
+    "stage", type=click.Choice((*UNIT_STAGES, *DOCUMENT_STAGES, PICTURE, DUMMY, PLATES, SPECIMEN, TRANSCRIPT))
 )
 @click.argument("language", metavar="LANG|SCRIPT|FILE")
 @click.argument("addresses", nargs=-1, metavar="[UNIT]...")
@@ -77,6 +79,7 @@ def show(
     ops         every draw operation of the pages
     tags        the structure tree, in reading order
     picture     all pages of the screen file as one PNG, into --out FILE
+    plates      the four printing plates, what they print together, how much ink lies where: a PNG, into --out FILE
     dummy       the office sheets with page numbers alone, as a PDF to fold, into --out FILE
     specimen    a page of SCRIPT (Deva, Aran, Hans) or of all; --out names a PDF, a PNG or a folder
     transcript  what a screen reader would say of a finished FILE.pdf, or of the screen file of LANG
@@ -92,7 +95,8 @@ def show(
         )
     if stage != SPECIMEN and (stage in INTO_A_FILE) != (out is not None):
         raise click.UsageError(
-            "--out FILE says where a picture, a dummy or a specimen goes; the first two need it, nothing else takes it"
+            "--out FILE says where a picture, plates, a dummy or a specimen go; the first three need it, "
+            "nothing else takes it"
         )
 
     from brochure.cli.report import print_findings
@@ -105,7 +109,8 @@ def show(
     elif stage == TRANSCRIPT:
         findings = _transcript(look)
     elif out is not None:
-        findings = _dummy(look, out) if stage == DUMMY else _picture(look, dpi, out)
+        into_a_file = {DUMMY: _dummy, PLATES: _plates}
+        findings = into_a_file.get(stage, _picture)(look, dpi, out)
     else:
         findings = _dump(look, cast("Stage", stage), addresses)
     print_findings(findings)
@@ -129,12 +134,22 @@ def _picture(look: Look, dpi: int, out: Path) -> tuple[Finding, ...]:
     return findings
 
 
-def _dummy(look: Look, out: Path) -> tuple[Finding, ...]:
+def _dummy(look: Look, _dpi: int, out: Path) -> tuple[Finding, ...]:
     from brochure.pipeline.show import dummy
 
     pdf, findings = dummy(look)
     if pdf:
         _write(out, pdf)
+    return findings
+
+
+def _plates(look: Look, dpi: int, out: Path) -> tuple[Finding, ...]:
+    from brochure.pipeline.show import plates
+
+    png, said, findings = plates(look, dpi)
+    if png:
+        _write(out, png)
+        click.echo("\n".join(said))
     return findings
 
 

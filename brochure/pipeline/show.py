@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
+from brochure.base.lengths import to_mm
 from brochure.finish.dump import dump_tags
 from brochure.finish.pdf import Target
 from brochure.layout.document import lay_out
@@ -24,6 +25,9 @@ from brochure.state.draft import units_in
 from brochure.text.dump import dump_glyphs, dump_levels, dump_lines, dump_runs
 from brochure.text.lines import Line
 from brochure.text.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from brochure.raster.plates import MostInk
 
 Stage = Literal["bidi", "runs", "glyphs", "lines", "ops", "tags"]
 
@@ -96,6 +100,38 @@ def dummy(look: Look) -> tuple[bytes, tuple[Finding, ...]]:
         )
     pages = folding_dummy(document, lay_out(document, desk.setter).document, desk.setter)
     return write_pdf(pages, "office", profile(look.root / PROFILES["office"])), ()
+
+
+def plates(look: Look, dpi: float) -> tuple[bytes, tuple[str, ...], tuple[Finding, ...]]:
+    """The four plates of every page, what they print together and the ink map, as one PNG; a sentence on the most ink
+    of each page. No bytes where the document cannot be read.
+
+    Raises ArgumentsError: no such edition, language or format.
+    """
+    from brochure.finish.pdf import write_pdf
+    from brochure.layout.plates import PLATES, on_plate
+    from brochure.pipeline.profiles import PROFILES, profile
+    from brochure.raster.plates import plates_picture
+
+    place, format_id, findings = _found(look)
+    if place is None:
+        return b"", (), findings
+    desk = Desk(place)
+    document, findings = desk.read(look.language, format_id, discreet=look.discreet)
+    if document is None or desk.setter is None:
+        return b"", (), findings
+    placed = lay_out(document, desk.setter).document
+    screen, press = (profile(look.root / PROFILES[target]) for target in ("screen", "print"))
+    drawn = [write_pdf(on_plate(placed, plate), "screen", screen) for plate in PLATES]
+    picture, most = plates_picture(drawn, press, dpi)
+    return picture, tuple(_said(each) for each in most), ()
+
+
+def _said(most: MostInk) -> str:
+    return (
+        f"page {most.page + 1}: at most {most.total} % of ink, "
+        f"{to_mm(most.x):.0f} mm from the left, {to_mm(most.y):.0f} mm from the top"
+    )
 
 
 def transcript(look: Look) -> tuple[str, tuple[Finding, ...]]:
