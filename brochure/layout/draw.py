@@ -199,7 +199,7 @@ class PageDrawing:
     ) -> None:
         if not fact.uri:
             return
-        clusters = [cluster for run in runs for cluster in run.clusters]
+        clusters = [cluster for run in runs for cluster in run.clusters if not cluster.text.isspace()]
         left = min(cluster.x for cluster in clusters)
         right = max(cluster.x + cluster.advance for cluster in clusters)
         top, bottom = baseline - line.ink.top, baseline + max(line.ink.bottom, 0.0)

@@ -37,9 +37,9 @@ class _Draft:
 
 
 def place_line(prepared: Prepared, start: int, end: int, size: float) -> Line | None:
-    """The line of the characters ``start`` to ``end``, white space that does not belong to it already left out.
+    """The line of the characters ``start`` to ``end``, white space before its first word left out.
 
-    The white space where it was broken keeps its characters and hangs over the end edge: left of 0 in a right-to-left
+    The white space where it ends keeps its characters and hangs over the end edge: left of 0 in a right-to-left
     paragraph. ``size``: pt of Latin type. None for a line of nothing.
     """
     draft = _place_at_one_point(prepared, start, end)

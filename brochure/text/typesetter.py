@@ -73,10 +73,10 @@ class Typesetter:
         opportunities = at_sentences(prepared.opportunities) if sentences else prepared.opportunities
         must = {opportunity.offset for opportunity in opportunities if opportunity.must}
         for start, end in choose_lines(opportunities, _measuring(prepared), measure / size):
-            # Around breaks that must be taken white space is dropped, at those we chose it hangs.
+            # White space hangs at a line's end, so that it parts words there too (ISO 32000-1, 14.8.2.5).
             low = skip_white(text, start, end) if after_must else start
             after_must = end in must
-            line = place_line(prepared, low, strip_white(text, low, end) if after_must else end, size)
+            line = place_line(prepared, low, end, size) if low < end else None
             if line is not None:
                 lines.append(line)
         return tuple(lines)

@@ -149,19 +149,19 @@ def test_white_space_hangs_over_the_end_where_a_line_was_broken():
 
 def test_a_number_stands_alone_on_its_line():
     lines = set_lines("ar", "اتصل بالرقم ", fact("+352 8002 5000"), " لا تخف")
-    assert [line.text for line in lines] == ["اتصل بالرقم", "+352 8002 5000", "لا تخف"]
+    assert [line.text for line in lines] == ["اتصل بالرقم ", "+352 8002 5000 ", "لا تخف"]
 
 
 def test_a_fact_that_is_too_wide_tells():
     lines = set_lines("en", "Call ", fact("+352 8002 5000"), measure=40)
-    assert [line.text for line in lines] == ["Call", "+352 8002 5000"]
+    assert [line.text for line in lines] == ["Call ", "+352 8002 5000"]
     assert lines[1].width > 40
 
 
 def test_a_line_for_each_sentence_where_it_is_asked_for():
     prepared = prepare("en", "Call now. It is free. You can ask for an interpreter.")
     texts = [line.text for line in typesetter().set_lines(prepared, 10, 150, sentences=True)]
-    assert texts == ["Call now.", "It is free.", "You can ask for an interpreter."]
+    assert texts == ["Call now. ", "It is free. ", "You can ask for an interpreter."]
     texts = [line.text for line in typesetter().set_lines(prepared, 10, 150)]
     assert texts == ["Call now. It is free. ", "You can ask for an interpreter."]
     assert len(typesetter().set_lines(prepared, 10, 500, sentences=True)) == 3

@@ -16,6 +16,7 @@ from brochure.check.accessible import (
     lists,
     order,
     outline,
+    spaces,
     tabs,
     title,
 )
@@ -26,6 +27,7 @@ from brochure.model.document import Document
 
 RULES: tuple[Rule, ...] = (
     order.RULE,
+    spaces.RULE,
     alternatives.RULE,
     languages.RULE,
     headings.RULE,
