@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from brochure.base.lengths import mm
 from brochure.content.fields import Fields
-from brochure.content.findings import Findings
+from brochure.content.findings import Findings, shown
 from brochure.content.folding import SideSpans, judge_folds, judge_page_count
 from brochure.content.nodes import Mapping, compose
 from brochure.content.slots import SlotReader
@@ -101,7 +101,7 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
         role = Fields(entry.value, entry.key.span, f"the role '{entry.key.text}'", findings)
         roles[entry.key.text] = _role(entry.key.text, role)
     slots = SlotReader(roles, theme)
-    sides = [_side(side, slots) for side in fields.groups("sides", "a side")]
+    sides = _sides(fields.groups("sides", "a side"), slots)
     judge_folds([side for side, _ in sides], [spans for _, spans in sides], width, findings)
     targets = _targets(fields)
     read = Format(
@@ -116,6 +116,7 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
         draft=_draft(fields.group("draft"), slots),
         office=_office(fields, targets, [side.id for side, _ in sides], slots),
         binding=_binding(fields, len(sides)),
+        pictures=fields.whole("pictures", least=1) if fields.entry("pictures") else 0,
     )
     fields.done()
     if not read.sides:
@@ -220,6 +221,31 @@ def _imposition(office: Fields, pages: int) -> Imposition | None:
         )
         return None
     return Imposition("saddle" if kind == "saddle" else "many-up", width, height, creep)
+
+
+def _sides(written: Sequence[Fields], slots: SlotReader) -> list[tuple[Side, SideSpans]]:
+    """All sides in order; one that is like another one before it is told its slots by it."""
+    sides: list[tuple[Side, SideSpans]] = []
+    for fields in written:
+        like = fields.scalar("like")
+        if like is None:
+            sides.append(_side(fields, slots))
+            continue
+        name = fields.text("id", needed=True)
+        fields.done()
+        single = {side.id: side for side, _ in sides if len(side.panels) == 1}
+        if like.text in single:
+            (panel,) = single[like.text].panels
+            side = replace(single[like.text], id=name, panels=(replace(panel, id=name),))
+            sides.append((side, SideSpans(fields.span, fields.span, (fields.span,))))
+        else:
+            fields.findings.error(
+                "unknown-side",
+                f"there is no side of one panel called {shown(like.text)} before this one",
+                like.span,
+                fields.findings.suggest(like.text, tuple(single), "There are"),
+            )
+    return sides
 
 
 def _side(fields: Fields, slots: SlotReader) -> tuple[Side, SideSpans]:

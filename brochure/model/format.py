@@ -106,6 +106,7 @@ file in which several stand together.
 class Format:
     """``safe``: distance from the trim that no word may enter. ``bleed``: colour beyond the trim on paper.
     ``office``: None where nothing is made for office printers. ``binding``: None where the sides are no pages to turn.
+    ``pictures``: how many pixels wide the picture of each page is that goes with a file for the screen, 0 for none.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Format:
     office: OfficePlace | None = None
     languages: Readers = "each"
     binding: Binding | None = None
+    pictures: int = 0
 
     def is_verso(self, panel: str) -> bool:
         """Whether a panel stands on a bound page whose spine is at its end edge: every second one, from the second."""

@@ -124,6 +124,11 @@ def of_format() -> Shape:
         "lines": named(numbers(2)),
     }
     imposed = group({"as": choice(["saddle", "many-up"]), "paper": numbers(2)}, {"creep": _LENGTH})
+    side = {
+        "folds": many(number()),
+        "panels": many(_panel()),
+        "like": text("A side of one panel before this one, whose slots this one has."),
+    }
     shape = group(
         {
             "id": text("The name of this file."),
@@ -135,12 +140,13 @@ def of_format() -> Shape:
             "draft": group(
                 {**dict.fromkeys(("width", "height", "line"), _LENGTH), "y": number(), "role": _ROLE}
             ),
-            "sides": many(group({"id": text()}, {"folds": many(number()), "panels": many(_panel())})),
+            "sides": many(group({"id": text()}, side)),
         },
         {
             "office": group(office, {"imposed": imposed}),
             "languages": choice(READERS),
             "binding": choice(BINDINGS),
+            "pictures": whole(1),
         },
     )
     return {**shape, "$defs": {"slot": {"anyOf": [_slot(kind) for kind in _SLOTS]}}}
