@@ -18,7 +18,7 @@ MOST_TABS = 40
 
 
 def read_call(slot: SlotFields) -> CallSlot:
-    """``sign``, ``name``, ``more``, ``text`` and ``tail`` may be left out; what has no place is not printed."""
+    """``sign``, ``name``, ``more``, ``text``, ``between`` and ``tail`` may be left out; what has no place is not printed."""
     sign, ink = _sign_if_any(slot)
     more = slot.optional("more")
     numbers = None
@@ -36,6 +36,7 @@ def read_call(slot: SlotFields) -> CallSlot:
         more=numbers,
         text=slot.text("text") if slot.fields.entry("text") else None,
         tail=slot.tail(),
+        between=slot.length_or("between", 0.0),
     )
 
 
@@ -99,7 +100,6 @@ def read_tabs(slot: SlotFields) -> TabsSlot:
         count=min(slot.fields.whole("count", least=1), MOST_TABS),
         prefix=slot.role("prefix"),
         number=slot.role("number"),
-        gap=slot.length("gap", least=0),
         beyond=slot.length("beyond", least=0),
     )
 

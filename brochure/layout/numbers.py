@@ -46,7 +46,8 @@ def compose_call(bench: Workbench, panel: str, block: Call, slot: CallSlot) -> t
     if slot.more:
         elements.extend(_more(bench, panel, block.numbers[1:], slot.more, slot.frame))
     if slot.text:
-        elements.append(bench.text(panel, block.units, under(slot.text.frame), slot.text.role))
+        words = bench.setting(panel, slot.text.role, under(slot.text.frame), block.units, gap=slot.between)
+        elements.append(TextElement(Role.P, words, bench.ink("black")))
     return tuple(elements)
 
 

@@ -15,6 +15,9 @@ from brochure.model.document import Tabs
 from brochure.model.places import Frame
 from brochure.model.slots import TabsSlot
 
+NO_BREAK_SPACE = "\u00a0"
+"""Between dialling code and number: they stand on one line, so they are read as one."""
+
 
 def compose_tabs(bench: Workbench, panel: str, block: Tabs, slot: TabsSlot) -> tuple[Element, ...]:
     """One number on all of them; whoever hears the page hears it on the first."""
@@ -37,13 +40,14 @@ def _settings(bench: Workbench, panel: str, block: Tabs, slot: TabsSlot, wide: f
     tab = Frame(0.0, 0.0, slot.frame.height, wide)
     baseline = (wide + slot.number.size * DIGIT_HEIGHT) / 2
     fact, prefix = block.number, bench.document.prefix
-    number = bench.line(
-        panel, replace(fact, text=fact.text.removeprefix(prefix).strip()), slot.number, on(tab, baseline)
-    )
-    if number.paragraphs[0].prepared.text == fact.text:
+    rest = fact.text.removeprefix(prefix)
+    if rest != fact.text:
+        rest = NO_BREAK_SPACE + rest.strip()
+    number = bench.line(panel, replace(fact, text=rest), slot.number, on(tab, baseline))
+    if rest == fact.text:
         return (replace(number, room=on(tab, baseline, _middle(tab, bench.width(number)))),)
     code = bench.line(panel, replace(fact, text=prefix), slot.prefix, on(tab, baseline))
-    before = bench.width(code) + slot.gap
+    before = bench.width(code)
     start = _middle(tab, before + bench.width(number))
     return (
         replace(code, room=on(tab, baseline, start)),

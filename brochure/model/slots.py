@@ -87,8 +87,8 @@ class MoreNumbers:
 class CallSlot:
     """The one number to call first: sign and name, prefix, number, further numbers, sentences, in one coloured area.
 
-    All lines start at ``frame.x``, sentences at their own frame's. ``tail``: the area is a bubble's. What is None is
-    not printed.
+    All lines start at ``frame.x``, sentences at their own frame's, ``between`` two of them. ``tail``: the area is a
+    bubble's. What is None is not printed.
     """
 
     area: Area
@@ -101,6 +101,7 @@ class CallSlot:
     more: MoreNumbers | None
     text: TextSlot | None
     tail: Tail | None = None
+    between: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +167,13 @@ class TearOffSlot:
 @dataclass(frozen=True, slots=True)
 class TabsSlot:
     """``count`` strips side by side in ``frame``, to be cut apart and torn off one by one. On each the number runs up
-    the page, its ``prefix`` before it, ``gap`` between the two. ``beyond``: how far the lines to cut along reach over
-    the frame, into the bleed.
+    the page, its ``prefix`` before it. ``beyond``: how far the lines to cut along reach over the frame, into the bleed.
     """
 
     frame: Frame
     count: int
     prefix: TypeRole
     number: TypeRole
-    gap: float
     beyond: float
 
 

@@ -74,7 +74,7 @@ _SLOTS: Mapping[str, Mapping[str, Shape]] = {
         "frame": _PLACE,
         "count": whole(1),
         **dict.fromkeys(("prefix", "number"), _ROLE),
-        **dict.fromkeys(("gap", "beyond"), _LENGTH),
+        "beyond": _LENGTH,
     },
     "endonym": {"bubble": _BUBBLE, "frame": _PLACE, "role": _ROLE},
     "title": {"frame": _PLACE, "title": _ROLE},
@@ -103,6 +103,7 @@ _MAY_HAVE: Mapping[str, Mapping[str, Shape]] = {
         "name": _LINE,
         "more": group({"role": _ROLE, "baseline": number(), "gap": _LENGTH}),
         "text": _TEXT,
+        "between": _LENGTH,
         "tail": _TAIL,
     },
 }
