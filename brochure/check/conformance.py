@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from brochure.base.diagnostics import ArgumentsError
 
@@ -62,6 +63,11 @@ class Verdict:
         if self.breaches:
             return "\n".join(str(breach) for breach in self.breaches)
         return f"conforms to {', '.join(FLAVOURS[flavour] for flavour in self.judged)}"
+
+
+def is_installed() -> bool:
+    """Whether there is a validator to ask."""
+    return find_spec("page") is not None
 
 
 def judge(pdf: bytes, flavours: Sequence[str]) -> Verdict:
