@@ -134,10 +134,8 @@ def _heading(bench: Workbench, panel: str, unit: Unit, slot: HeadingSlot) -> Tex
 
 def _rows(bench: Workbench, panel: str, block: Rows, slot: RowsSlot) -> Group:
     items = []
-    script = bench.fitter.script
-    lower = slot.role.size * script.size * script.lower
     for row, tile, sign, frame in zip(block.rows, slot.tiles, slot.signs, slot.frames, strict=True):
-        room = below(frame, lower) if slot.below else beside(frame, tile.y + tile.height / 2)
+        room = below(frame) if slot.below else beside(frame, tile.y + tile.height / 2)
         body: tuple[Element, ...] = (
             *bench.ground(tile),
             bench.sign(row.sign, sign, slot.ink, slot.accent, tile.ink),

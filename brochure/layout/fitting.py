@@ -85,8 +85,7 @@ class Fit:
 
     @property
     def baselines(self) -> tuple[float, ...]:
-        counts = [len(paragraph) for paragraph in self.lines]
-        return self.setting.room.baselines(counts, self.measures, self.setting.gap)
+        return _baselines(self.setting, self.measures, self.lines)
 
 
 class Fitter:
@@ -112,15 +111,14 @@ class Fitter:
         lines = tuple(self._lines(paragraph, setting, by.size, sentences) for paragraph in setting.paragraphs)
         by = self._apart(setting, by, lines)
         high, wide = setting.room.excess(lines, by, setting.gap)
-        crowded = setting.script.is_tall and setting.room.anchor == "middle"
-        most = min(setting.role.lines, ROW_LINES) if crowded else setting.role.lines
+        most = min(setting.role.lines, ROW_LINES) if _is_crowded(setting) else setting.role.lines
         too_many = max(0, sum(map(len, lines)) - most)
         return Fit(setting, by, lines, sentences, high, wide, too_many)
 
     def _apart(self, setting: Setting, by: Measures, paragraphs: Sequence[Sequence[Line]]) -> Measures:
         """So much more leading that no ink of a line touches that of the next: long tails and stacked marks meet."""
         lines = [line for paragraph in paragraphs for line in paragraph]
-        baselines = setting.room.baselines([len(each) for each in paragraphs], by, setting.gap)
+        baselines = _baselines(setting, by, paragraphs)
         missing = 0.0
         for (above, upper), (below, lower) in pairwise(zip(baselines, lines, strict=True)):
             shift = upper.width - lower.width if self.language.direction == "rtl" else 0.0
@@ -150,6 +148,19 @@ class Fitter:
 
     def _all_at(self, settings: Sequence[Setting], size: float, tightness: float) -> tuple[Fit, ...]:
         return tuple(self.at(setting, size, tightness) for setting in settings)
+
+
+def _is_crowded(setting: Setting) -> bool:
+    """Tall scripts beside a sign that is lower than three of their lines at the role's size."""
+    role, script, room = setting.role, setting.script, setting.room
+    three = (ROW_LINES + 1) * measures(role, script, role.size).leading
+    return script.is_tall and room.anchor == "middle" and three > room.bottom - room.top
+
+
+def _baselines(setting: Setting, by: Measures, paragraphs: Sequence[Sequence[Line]]) -> tuple[float, ...]:
+    lines = [line for paragraph in paragraphs for line in paragraph]
+    rise = lines[0].ink.top if lines else 0.0
+    return setting.room.baselines([len(each) for each in paragraphs], by, setting.gap, rise)
 
 
 def _running(fits: Sequence[Fit]) -> tuple[int, int]:

@@ -59,13 +59,14 @@ def measures(role: TypeRole, script: ScriptStyle, size: float, tightness: float 
 class Room:
     """Where lines may stand.
 
-    ``anchor``: ``top`` puts the first line's ascent at ``y``; ``bottom`` puts the last baseline at ``y``; ``middle``
-    puts the middle between the first line's body top and the last baseline at ``y``. ``top`` and ``bottom`` limit the
-    ink, ``measure`` the width. ``x``: where lines start, from the start edge of the sheet. ``ceiling``: no ink rises
-    above it, whatever the reach of its script.
+    ``anchor``: ``top`` puts the first line's ascent at ``y``; ``below`` too, but lower where its ink would rise further
+    than accents do, so that words of every script begin right under a sign; ``bottom`` puts the last baseline at
+    ``y``; ``middle`` puts the middle between the first line's body top and the last baseline at ``y``. ``top`` and
+    ``bottom`` limit the ink, ``measure`` the width. ``x``: where lines start, from the start edge of the sheet.
+    ``ceiling``: no ink rises above it, whatever the reach of its script.
     """
 
-    anchor: Literal["top", "middle", "bottom"]
+    anchor: Literal["top", "below", "middle", "bottom"]
     y: float
     top: float
     bottom: float
@@ -73,13 +74,19 @@ class Room:
     measure: float
     ceiling: float = -math.inf
 
-    def baselines(self, counts: Sequence[int], by: Measures, gap: float = 0.0) -> tuple[float, ...]:
-        """Baselines, top to bottom, of paragraphs of ``counts`` lines with ``gap`` more between them."""
+    def baselines(
+        self, counts: Sequence[int], by: Measures, gap: float = 0.0, rise: float = 0.0
+    ) -> tuple[float, ...]:
+        """Baselines, top to bottom, of paragraphs of ``counts`` lines with ``gap`` more between them. ``rise``: of the
+        first line's ink over its baseline.
+        """
         steps = [k * by.leading for k in range(sum(counts))]
         steps = [step + gap * before for step, before in zip(steps, _paragraphs(counts), strict=True)]
         rest = steps[-1] if steps else 0.0
         if self.anchor == "top":
             first = self.y + by.ascent
+        elif self.anchor == "below":
+            first = self.y + max(by.ascent, rise - by.em * ACCENTS)
         elif self.anchor == "bottom":
             first = self.y - rest
         else:
@@ -93,10 +100,11 @@ class Room:
         lines = [line for paragraph in paragraphs for line in paragraph]
         if not lines:
             return 0.0, 0.0
-        baselines = self.baselines([len(paragraph) for paragraph in paragraphs], by, gap)
+        baselines = self.baselines([len(paragraph) for paragraph in paragraphs], by, gap, lines[0].ink.top)
         # Only the room above a first line is sure to be air; a script that needs more of it needs it everywhere.
-        top = self.top - (by.reach if self.anchor == "top" else by.reach - by.em * ACCENTS)
-        top = max(top, self.ceiling)
+        accents = by.em * ACCENTS
+        air = {"top": by.reach, "below": accents}.get(self.anchor, by.reach - accents)
+        top = max(self.top - air, self.ceiling)
         above = max(top - (y - line.ink.top) for y, line in zip(baselines, lines, strict=True))
         below = max((y + line.ink.bottom) - self.bottom for y, line in zip(baselines, lines, strict=True))
         wide = max(line.width for line in lines) - self.measure
@@ -125,10 +133,9 @@ def beside(frame: Frame, middle: float) -> Room:
     return Room("middle", middle, frame.y, frame.y + frame.height, frame.x, frame.width)
 
 
-def below(frame: Frame, lower: float) -> Room:
-    """Lines under a sign, ``lower`` pt further down; the tile of the next row begins where the frame ends."""
-    y = frame.y + lower
-    return Room("top", y, y, frame.y + frame.height - SLACK, frame.x, frame.width)
+def below(frame: Frame) -> Room:
+    """Lines under a sign; the tile of the next row begins where the frame ends."""
+    return Room("below", frame.y, frame.y, frame.y + frame.height - SLACK, frame.x, frame.width)
 
 
 def above(slot: HeadingSlot) -> Room:

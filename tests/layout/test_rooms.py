@@ -50,6 +50,15 @@ def test_excess_is_what_ink_reaches_beyond_the_limits() -> None:
     assert Room("bottom", 100, 90, 104, 0, 60).excess([[line()]], by) == (0, 0)
 
 
+def test_words_under_a_sign_start_lower_where_their_ink_rises_further_than_accents() -> None:
+    by = measures(ROLE, LATIN, 10)
+    room = Room("below", 100, 100, 130, 0, 80)
+    assert room.baselines([2], by, rise=8)[0] == pytest.approx(100 + by.ascent)
+    assert room.baselines([2], by, rise=15)[0] == pytest.approx(100 + 15 - 3)
+    assert room.excess([[line(top=15, bottom=3)]], by) == (0, 0)
+    assert room.excess([[line(top=15, bottom=20)]], by)[0] == pytest.approx(112 + 20 - 130)
+
+
 def test_no_lines_have_no_excess() -> None:
     assert Room("top", 0, 0, 0, 0, 0).excess([], measures(ROLE, LATIN, 10)) == (0, 0)
 
