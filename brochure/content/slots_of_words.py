@@ -13,9 +13,10 @@ def read_heading(slot: SlotFields) -> HeadingSlot:
 
 
 def read_text(slot: SlotFields) -> TextSlot:
-    """``anchor``: top, or bottom."""
+    """``anchor``: top, or bottom; or the ``baseline`` of the last line."""
     at_bottom = slot.fields.choice("anchor", ("top", "bottom"), needed=False) == "bottom"
-    return TextSlot(slot.frame(), slot.role(), at_bottom)
+    baseline = slot.length("baseline") if slot.fields.entry("baseline") else None
+    return TextSlot(slot.frame(), slot.role(), at_bottom, baseline)
 
 
 def read_list(slot: SlotFields) -> ListSlot:

@@ -19,11 +19,14 @@ class HeadingSlot:
 
 @dataclass(frozen=True, slots=True)
 class TextSlot:
-    """Paragraphs one below the other, from the top of the frame or, ``at_bottom``, down to its bottom."""
+    """Paragraphs one below the other, from the top of the frame or, ``at_bottom``, down to its bottom. ``baseline``: of
+    the last line, for words that stand on one line with what is beside them; the frame then only limits their ink.
+    """
 
     frame: Frame
     role: TypeRole
     at_bottom: bool = False
+    baseline: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

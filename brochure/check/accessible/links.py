@@ -54,7 +54,7 @@ def _element(element: Element, words: Mapping[tuple[int, int], list[Glyph]]) -> 
     for page, mark in _marks(element):
         boxes = [touch.place for touch in element.touches if touch.page == page]
         for glyph in words.get((page, mark), []):
-            if glyph.text.strip() and not any(_holds(box, glyph) for box in boxes):
+            if plain(glyph.text) and not any(_holds(box, glyph) for box in boxes):
                 yield Fault(f"the link on {shown(element.text)} does not lie on its words")
                 return
 
