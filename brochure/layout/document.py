@@ -15,7 +15,7 @@ from brochure.layout.draw import PageDrawing
 from brochure.layout.elements import Group, settings_in
 from brochure.layout.fitting import Fit, Fitter, Setting
 from brochure.layout.operations import OutlineEntry, PlacedDocument, PlacedPage
-from brochure.layout.overflow import missing_glyphs, overflow
+from brochure.layout.overflow import lone_marks, missing_glyphs, overflow
 from brochure.layout.structure import StructureTree
 from brochure.layout.workbench import Workbench
 from brochure.model.document import Document
@@ -120,4 +120,5 @@ def _findings(document: Document, fits: Sequence[Fit], fitter: Fitter) -> tuple[
         found = overflow(fit, fitter, tag, form)
         findings.extend([found] if found else [])
         findings.extend(missing_glyphs(fit.setting, tag, form))
+        findings.extend(lone_marks(fit.setting, tag, form))
     return in_order(findings)

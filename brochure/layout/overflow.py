@@ -1,4 +1,4 @@
-"""What did not fit, in millimetres and characters; and characters that no font has."""
+"""What did not fit, in millimetres and characters; characters that no font has, and marks without their letter."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ def missing_glyphs(setting: Setting, language: str, format_id: str) -> list[Find
     findings = []
     for paragraph in setting.paragraphs:
         for missing in paragraph.prepared.missing:
-            code = f"U+{ord(missing.character):04X} {unicodedata.name(missing.character, 'without a name')}"
             findings.append(
                 Finding(
                     code="missing-glyph",
-                    message=f"no font has {missing.character!r} ({code}), used in {paragraph.address}",
+                    message=f"no font has {missing.character!r} ({_named(missing.character)}), "
+                    f"used in {paragraph.address}",
                     span=missing.span,
                     help=f"Looked in: {', '.join(missing.faces)}.\n"
                     "Use another character, or declare a font that has it in fonts/fonts.yaml.",
@@ -48,6 +48,27 @@ def missing_glyphs(setting: Setting, language: str, format_id: str) -> list[Find
                 )
             )
     return findings
+
+
+def lone_marks(setting: Setting, language: str, format_id: str) -> list[Finding]:
+    """A finding for each mark that stands without its letter."""
+    return [
+        Finding(
+            code="lone-mark",
+            message=f"the mark \u25cc{mark.character} ({_named(mark.character)}) stands without its letter, "
+            f"in {paragraph.address}",
+            span=mark.span,
+            help="Type it straight behind its letter, or delete it.",
+            language=language,
+            format=format_id,
+        )
+        for paragraph in setting.paragraphs
+        for mark in paragraph.prepared.lone
+    ]
+
+
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
 
 
 def _amount(fit: Fit) -> str:

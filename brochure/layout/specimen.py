@@ -27,7 +27,7 @@ from brochure.layout.operations import (
     Stroke,
     TextLine,
 )
-from brochure.layout.overflow import missing_glyphs, overflow
+from brochure.layout.overflow import lone_marks, missing_glyphs, overflow
 from brochure.layout.rooms import Room
 from brochure.layout.shapes import horizontal
 from brochure.layout.structure import StructureTree
@@ -195,6 +195,7 @@ class _Page:
         too_long = overflow(fit, fitter, row.language.tag, "")
         self.findings += [too_long] if too_long else []
         self.findings += missing_glyphs(fit.setting, row.language.tag, "")
+        self.findings += lone_marks(fit.setting, row.language.tag, "")
         if not lines:
             return y
         self._text(row, lines)

@@ -94,8 +94,8 @@ def open_face(face: Face) -> OpenFace:
 
 @cache
 def glyph_box(face: Face, gid: int) -> GlyphBox:
-    """The ink of a glyph."""
-    extents = open_face(face).font.get_glyph_extents(gid)
+    """The ink of a glyph. None for glyph 0: its box stands for a letter that is not there, a finding of its own."""
+    extents = open_face(face).font.get_glyph_extents(gid) if gid else None
     if extents is None:
         return GlyphBox(0, 0, 0, 0)
     top, left = extents.y_bearing, extents.x_bearing

@@ -88,3 +88,11 @@ class MissingGlyph:
     character: str
     faces: tuple[str, ...]
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LoneMark:
+    """A combining mark without a letter to stand on."""
+
+    character: str
+    span: Span

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from brochure.model.fonts import Face
 from brochure.model.language import Direction
-from brochure.text.lines import MissingGlyph
+from brochure.text.lines import LoneMark, MissingGlyph
 from brochure.text.opportunities import Opportunity
 from brochure.text.shaping import ShapedCluster
 
@@ -57,6 +57,7 @@ class Prepared:
     gaps: Mapping[int, float]
     unsafe: frozenset[int]
     missing: tuple[MissingGlyph, ...]
+    lone: tuple[LoneMark, ...]
 
     @property
     def base_level(self) -> int:

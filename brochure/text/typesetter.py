@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from brochure.base.spans import Span
 from brochure.model.fonts import FontList, Weight
 from brochure.model.language import Language
 from brochure.model.theme import ScriptStyle
-from brochure.model.unit import Fact, Piece
+from brochure.model.unit import Piece
 from brochure.text.faces import open_face
 from brochure.text.gaps import HAN_GAP, han_beside
 from brochure.text.isolation import isolated_levels
 from brochure.text.linebreak import choose_lines
-from brochure.text.lines import Line, MissingGlyph
+from brochure.text.lines import Line
+from brochure.text.missing import find_lone_marks, find_missing
 from brochure.text.opportunities import at_sentences, find_opportunities
 from brochure.text.placing import place_line
 from brochure.text.prepared import Prepared, PreparedRun
 from brochure.text.reshaping import line_parts, place_clusters, shows_hyphen
 from brochure.text.runs import Itemiser, PlainRun
-from brochure.text.scripts import is_ignorable
 from brochure.text.shaping import CONTEXT, shape
 from brochure.text.white import skip_white, strip_white
 
@@ -54,7 +53,8 @@ class Typesetter:
             pens=_pens(runs),
             gaps={run.start: run.gap * run.scale for run in runs if run.gap},
             unsafe=_unsafe(runs, text),
-            missing=_missing(pieces, plain, runs),
+            missing=find_missing(pieces, plain, runs),
+            lone=find_lone_marks(pieces, runs, text),
         )
 
     def set_lines(
@@ -158,33 +158,3 @@ def _measuring(prepared: Prepared) -> Callable[[int, int], float]:
         return sum(cluster.advance * run.scale for run, clusters in parts for cluster in clusters)
 
     return width
-
-
-def _missing(
-    pieces: Sequence[Piece], plain: Sequence[PlainRun], runs: Sequence[PreparedRun]
-) -> tuple[MissingGlyph, ...]:
-    """Every character that came out as the glyph of missing ones, in logical order."""
-    starts = [0]
-    for piece in pieces:
-        starts.append(starts[-1] + len(piece.text))
-    found = []
-    for before, run in zip(plain, runs, strict=True):
-        if all(glyph.gid for cluster in run.clusters for glyph in cluster.glyphs):
-            continue
-        piece, opened = pieces[run.piece], open_face(run.face)
-        for cluster in run.clusters:
-            if not cluster.is_missing:
-                continue
-            places = range(cluster.start - starts[run.piece], cluster.end - starts[run.piece])
-            seen = [place for place in places if not is_ignorable(piece.text[place])]
-            uncovered = [place for place in seen if not opened.covers(piece.text[place])] or seen
-            names = tuple(face.id for face in before.tried)
-            found += [MissingGlyph(piece.text[place], names, _span(piece, place)) for place in uncovered]
-    return tuple(found)
-
-
-def _span(piece: Piece, offset: int) -> Span:
-    """Where a character of a piece stands: of words its own column, of a fact the place where the fact is said."""
-    if isinstance(piece, Fact) or piece.span.line == 0:
-        return piece.span
-    return Span(piece.span.file, piece.span.line, piece.span.column + offset)

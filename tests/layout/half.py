@@ -19,7 +19,7 @@ from brochure.model.sign import Sign, SignLayer, SignRole, SignUse
 from brochure.model.slots import ContactSlot, HeadingSlot, OneLine, RowsSlot, TearOffSlot, TextSlot
 from brochure.model.theme import ScriptStyle, Theme
 from brochure.model.unit import Fact, FactKind, Piece, Unit, Words
-from brochure.text.lines import Cluster, InkExtent, Line, MissingGlyph, Run
+from brochure.text.lines import Cluster, InkExtent, Line, LoneMark, MissingGlyph, Run
 
 WIDTH = 0.5
 FACE = Face("Half-Regular", "half", "regular", Path("half.ttf"), "")
@@ -30,6 +30,7 @@ class HalfPrepared:
     characters: tuple[tuple[str, int], ...]
     missing: tuple[MissingGlyph, ...]
     direction: Direction
+    lone: tuple[LoneMark, ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,8 +1,8 @@
 """The structure tree of a laid-out page against its document, before a file is made of it.
 
 The same rules as for the finished file, as far as they compare with the content: order, spaces, pictures, languages,
-headings, lists, links. It costs milliseconds and no outside package, so every build has it; what the writer does to the tree
-afterwards is for the check of the finished file.
+headings, lists, links. It costs milliseconds and no outside package, so every build has it; what the writer does to the
+tree afterwards is for the check of the finished file.
 """
 
 from __future__ import annotations
