@@ -16,7 +16,7 @@ from brochure.layout.outside import (
     compose_stamp_field,
     compose_title,
 )
-from brochure.layout.rooms import above, below, beside, down_to, on, under
+from brochure.layout.rooms import above, below, beside, on, under, words_of
 from brochure.layout.services import compose_service
 from brochure.layout.shapes import rectangle
 from brochure.layout.tabs import compose_tabs
@@ -85,8 +85,7 @@ def _block(bench: Workbench, panel: str, block: Block, slot: Slot) -> tuple[Elem
         case Heading(), HeadingSlot():
             return (_heading(bench, panel, block.unit, slot),)
         case Text(), TextSlot():
-            room = down_to(slot.frame) if slot.at_bottom else under(slot.frame)
-            return (bench.text(panel, block.units, room, slot.role),)
+            return (bench.text(panel, block.units, words_of(slot), slot.role),)
         case Rows(), RowsSlot():
             return (_rows(bench, panel, block, slot),)
         case Sentences(), ListSlot():

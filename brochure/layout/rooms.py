@@ -12,7 +12,7 @@ from typing import Literal
 
 from brochure.base.lengths import mm
 from brochure.model.places import Frame, TypeRole
-from brochure.model.slots import HeadingSlot
+from brochure.model.slots import HeadingSlot, TextSlot
 from brochure.model.theme import ACCENTS, ScriptStyle
 from brochure.text.lines import Line
 
@@ -126,6 +126,14 @@ def down_to(frame: Frame) -> Room:
     """Lines upwards from the bottom of a frame."""
     bottom = frame.y + frame.height
     return Room("bottom", bottom, frame.y, bottom + SLACK * 3, frame.x, frame.width)
+
+
+def words_of(slot: TextSlot) -> Room:
+    """Lines as their slot asks for them."""
+    if slot.baseline is not None:
+        bottom = slot.frame.y + slot.frame.height
+        return Room("bottom", slot.baseline, slot.frame.y, bottom, slot.frame.x, slot.frame.width)
+    return down_to(slot.frame) if slot.at_bottom else under(slot.frame)
 
 
 def beside(frame: Frame, middle: float) -> Room:
