@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from conftest import Leaflet
 
 
-MADE = [("leaflet", "en"), ("leaflet", "ar")]
+MADE = [("leaflet", "en"), ("leaflet", "ar"), ("guide", "en"), ("guide", "de")]
 
 
 @pytest.mark.parametrize(("format_id", "tag"), MADE)
