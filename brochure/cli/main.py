@@ -22,6 +22,8 @@ from brochure.cli.code import code
 from brochure.cli.doctor import doctor
 from brochure.cli.fonts import fonts
 from brochure.cli.new_language import new_language
+from brochure.cli.package import package
+from brochure.cli.preflight import preflight
 from brochure.cli.schemas import schemas
 from brochure.cli.show import show
 from brochure.cli.status import status
@@ -49,7 +51,21 @@ def brochure() -> None:
     """
 
 
-for _command in (build, check, status, translated, approve, code, new_language, schemas, show, fonts, doctor):
+for _command in (
+    build,
+    check,
+    status,
+    translated,
+    approve,
+    code,
+    new_language,
+    schemas,
+    show,
+    preflight,
+    package,
+    fonts,
+    doctor,
+):
     brochure.add_command(_command)
 
 

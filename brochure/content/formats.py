@@ -22,6 +22,7 @@ from brochure.model.format import (
     OfficePlace,
     Outside,
     PanelPlace,
+    Product,
     Readers,
     Side,
 )
@@ -116,6 +117,7 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
         draft=_draft(fields.group("draft"), slots),
         office=_office(fields, targets, [side.id for side, _ in sides], slots),
         binding=_binding(fields, len(sides)),
+        product=_product(fields),
         pictures=fields.whole("pictures", least=1) if fields.entry("pictures") else 0,
     )
     fields.done()
@@ -124,6 +126,17 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
             "missing-key", "the format has no 'sides'", fields.span, "Add at least one side with its panels."
         )
     return read
+
+
+def _product(fields: Fields) -> Product | None:
+    """For the job sheet."""
+    if fields.entry("product") is None:
+        return None
+    group = fields.group("product")
+    folded = group.numbers("finished", 2) if group.entry("finished") else None
+    product = Product((mm(folded[0]), mm(folded[1])) if folded else None, group.text("paper"))
+    group.done()
+    return product
 
 
 def _binding(fields: Fields, pages: int) -> Binding | None:
@@ -256,8 +269,23 @@ def _side(fields: Fields, slots: SlotReader) -> tuple[Side, SideSpans]:
         folds=folds,
         panels=tuple(_panel(panel, slots) for panel in panels),
     )
+    _judge_stamped(side, panels)
     fields.done()
     return side, SideSpans(fields.span, fields.value_at("folds"), tuple(panel.span for panel in panels))
+
+
+def _judge_stamped(side: Side, panels: Sequence[Fields]) -> None:
+    """A panel without a stamp of its own opens with one that has it."""
+    stamped = [place.id for place in side.panels if not place.opens_with]
+    for place, fields in zip(side.panels, panels, strict=True):
+        if place.opens_with and place.opens_with not in stamped:
+            fields.findings.error(
+                "unknown-panel",
+                f"the panel '{place.id}' opens with '{place.opens_with}', "
+                "but no panel of that name on its side bears a DRAFT stamp",
+                fields.value_at("opens_with"),
+                fields.findings.suggest(place.opens_with, stamped, "Such panels are"),
+            )
 
 
 def _folds(fields: Fields) -> tuple[float, ...]:
@@ -281,6 +309,7 @@ def _panel(fields: Fields, slots: SlotReader) -> PanelPlace:
         measure,
         read,
         _outside(fields),
+        fields.text("opens_with"),
     )
     fields.done()
     return panel

@@ -72,7 +72,8 @@ it is turned over.
 @dataclass(frozen=True, slots=True)
 class PanelPlace:
     """``x``/``width``: the panel on its side of the sheet; ``column_x``/``measure``: its words. ``outside``: None for a
-    panel that only its reader sees.
+    panel that only its reader sees. ``opens_with``: the panel beside it without which nobody sees this one; the DRAFT
+    stamp there stands for both. "" for a panel that can be seen alone.
     """
 
     id: str
@@ -82,6 +83,7 @@ class PanelPlace:
     measure: float
     slots: Mapping[str, Slot]
     outside: Outside | None = None
+    opens_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,14 @@ file in which several stand together.
 
 
 @dataclass(frozen=True, slots=True)
+class Product:
+    """What a print shop makes of the pages. ``finished``: width and height when folded, pt. ``paper``: a suggestion."""
+
+    finished: tuple[float, float] | None
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """``safe``: distance from the trim that no word may enter. ``bleed``: colour beyond the trim on paper.
     ``office``: None where nothing is made for office printers. ``binding``: None where the sides are no pages to turn.
@@ -121,6 +131,7 @@ class Format:
     languages: Readers = "each"
     binding: Binding | None = None
     pictures: int = 0
+    product: Product | None = None
 
     def is_verso(self, panel: str) -> bool:
         """Whether a panel stands on a bound page whose spine is at its end edge: every second one, from the second."""

@@ -94,7 +94,9 @@ def build(request: Request, rooms: Rooms, progress: Progress = unheard) -> Outco
     chosen, findings = due_in(request, rooms)
     lines: tuple[Line, ...] = ()
     with locked(request.out):
-        hashes = FileHashes(None if request.force else request.out / ".cache" / "hashes.json")
+        hashes = FileHashes(
+            None if request.force or request.thorough else request.out / ".cache" / "hashes.json"
+        )
         for offer, due in chosen:
             outcome = _Edition(request, offer, due, rooms, hashes).build(progress)
             lines += outcome.lines

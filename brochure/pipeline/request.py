@@ -22,6 +22,7 @@ class Request:
     ``jobs``: how many programs work side by side. ``marks``: crop and fold marks and the slug line in print files.
     ``discreet``: the variant that says even less about what the paper is for, of the formats that have one.
     ``shop``: the print shop whose demands the files for print keep, "" for no certain one.
+    ``thorough``: every file is read in full, whatever its size and time say.
     """
 
     root: Path
@@ -37,6 +38,7 @@ class Request:
     marks: bool = False
     discreet: bool = False
     shop: str = ""
+    thorough: bool = False
 
     @property
     def is_partial(self) -> bool:

@@ -86,7 +86,7 @@ _SLOTS: Mapping[str, Mapping[str, Shape]] = {
 """By kind of slot, the keys that it needs beside ``kind``."""
 
 _MAY_HAVE: Mapping[str, Mapping[str, Shape]] = {
-    "text": {"anchor": choice(["top", "bottom"])},
+    "text": {"anchor": choice(["top", "bottom"]), "baseline": number()},
     "list": {"mark": group({"size": _LENGTH, "indent": _LENGTH, "ink": _INK})},
     "rows": {
         "columns": whole(1),
@@ -145,6 +145,7 @@ def of_format() -> Shape:
         },
         {
             "office": group(office, {"imposed": imposed}),
+            "product": group({}, {"finished": numbers(2), "paper": text()}),
             "languages": choice(READERS),
             "binding": choice(BINDINGS),
             "pictures": whole(1),
@@ -163,7 +164,7 @@ def _panel() -> Shape:
             "column": column,
             "slots": named(reference("slot")),
         },
-        {"outside": choice(OUTSIDE)},
+        {"outside": choice(OUTSIDE), "opens_with": text("The panel whose DRAFT stamp stands for both.")},
     )
 
 
