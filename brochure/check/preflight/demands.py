@@ -13,7 +13,8 @@ from brochure.model.shop import Shop, Standard
 class Demands:
     """``condition``: the printing condition as the output intent names it. ``profile``: SHA-256 of the shop's own
     profile, "" for any. ``ink_limit``: per cent. ``least_type``: size of type. ``folds``: by page, x from the left of
-    the trim; pages behind the last begin anew.
+    the trim where words run left to right; pages behind the last begin anew. ``sheet``: the width and height they are
+    meant for, none for any.
     """
 
     standard: Standard = "X-4"
@@ -27,11 +28,8 @@ class Demands:
     least_reversed: float = 0.5
     least_type: float = 5.5
     folds: tuple[tuple[float, ...], ...] = ()
+    sheet: tuple[float, ...] = ()
     fold_safe: float = mm(3)
-
-    def folds_of(self, page: int) -> tuple[float, ...]:
-        """Of a page that counts from 1."""
-        return self.folds[(page - 1) % len(self.folds)] if self.folds else ()
 
     def as_json(self) -> dict[str, Any]:
         """Values that JSON has."""
@@ -41,7 +39,7 @@ class Demands:
     def from_json(cls, said: dict[str, Any]) -> Demands:
         """The inverse of :meth:`as_json`."""
         values = {field.name: said[field.name] for field in fields(cls)}
-        values["folds"] = tuple(tuple(each) for each in values["folds"])
+        values |= {"folds": tuple(tuple(each) for each in values["folds"]), "sheet": tuple(values["sheet"])}
         return cls(**values)
 
 

@@ -27,7 +27,7 @@ def _bleeds(file: Examined, demands: Demands) -> Iterator[Fault]:
     wanted = f"what touches the cut runs on for {to_mm(demands.bleed):g} mm"
     reach = round(demands.bleed * _DPI / 72)
     for sheet, area, seen in zip(file.sheets, areas, inked(areas_alone(file, areas), _DPI), strict=False):
-        for side in _SIDES if seen is not None and reach > 1 else ():
+        for side in _SIDES if reach > 1 else ():
             yield from _ends(sheet, area, seen, reach, side, wanted)
 
 
@@ -81,25 +81,32 @@ def _fold_safety(file: Examined, demands: Demands) -> Iterator[Fault]:
     if not demands.folds:
         return
     for sheet, boxes in zip(file.sheets, letter_boxes(file), strict=False):
-        for fold in demands.folds_of(sheet.number):
-            x = sheet.trim[0] + fold
+        for x in folds_of(file, sheet, demands):
             near = demands.fold_safe - _NEAR
             strip = (x - near, sheet.trim[1], x + near, sheet.trim[3])
-            yield from (
-                Fault(f"a letter on or near the fold at {to_mm(fold):g} mm", sheet.number, box, wanted)
-                for box in boxes
-                if meets(box, strip)
-            )
+            found = f"a letter on or near the fold at {to_mm(x - sheet.trim[0]):g} mm"
+            yield from (Fault(found, sheet.number, box, wanted) for box in boxes if meets(box, strip))
 
 
 def _fold_edges(file: Examined, demands: Demands) -> Iterator[Fault]:
-    for sheet, each in file.painted():
-        for fold in demands.folds_of(sheet.number) if each.kind == "fill" else ():
-            x = sheet.trim[0] + fold
-            seen = cut(each.box, sheet.trim)
-            on_it = not is_empty(seen) and min(abs(seen[0] - x), abs(seen[2] - x)) < _NEAR
-            if on_it and not each.colour.is_white:
-                yield Fault(f"the colour changes on the fold at {to_mm(fold):g} mm", sheet.number, seen)
+    for sheet in file.sheets:
+        for x in folds_of(file, sheet, demands):
+            for each in sheet.walked.painted:
+                seen = cut(each.box, sheet.trim)
+                at_it = each.kind == "fill" and not is_empty(seen) and not each.colour.is_white
+                if at_it and min(abs(seen[0] - x), abs(seen[2] - x)) < _NEAR:
+                    found = f"the colour changes on the fold at {to_mm(x - sheet.trim[0]):g} mm"
+                    yield Fault(found, sheet.number, seen)
+
+
+def folds_of(file: Examined, sheet: Sheet, demands: Demands) -> tuple[float, ...]:
+    """Where a page is folded, in its own space. A file bound on the right has the mirror of what a left one has."""
+    trim = sheet.trim
+    size = trim[2] - trim[0], trim[3] - trim[1]
+    if not demands.folds or any(abs(a - b) > 1 for a, b in zip(size, demands.sheet, strict=False)):
+        return ()
+    folds = demands.folds[(sheet.number - 1) % len(demands.folds)]
+    return tuple(trim[2] - each if file.direction == "R2L" else trim[0] + each for each in folds)
 
 
 def _marks(file: Examined, _: Demands) -> Iterator[Fault]:

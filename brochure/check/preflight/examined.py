@@ -138,6 +138,12 @@ class Examined:
             for each in sheet.walked.painted:
                 yield sheet, each
 
+    @property
+    def direction(self) -> str:
+        """On which side the pages are bound (ISO 32000-1, 12.2): ``L2R`` or ``R2L``."""
+        said = self.pdf.Root.get("/ViewerPreferences")
+        return str(said.get("/Direction", "/L2R"))[1:] if isinstance(said, pikepdf.Dictionary) else "L2R"
+
     @cached_property
     def info(self) -> Mapping[str, str]:
         """The document information dictionary; names as ``/False``."""

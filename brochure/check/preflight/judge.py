@@ -10,16 +10,10 @@ from brochure.check.conformance import is_installed
 from brochure.check.preflight.demands import Demands
 from brochure.check.preflight.examined import Examined
 from brochure.check.preflight.reading import UnreadableError, examined
-from brochure.check.preflight.rule import Fault, Remark, Rule, place_in
+from brochure.check.preflight.remark import Remark, place_in, unreadable
+from brochure.check.preflight.rule import Fault, Rule
 from brochure.check.preflight.rules import RULES
 from brochure.check.preflight.walk import BROKEN, TooMuchError
-
-WANTED_AT_ALL = {
-    "file-damaged": "a whole PDF",
-    "encrypted": "no encryption",
-    "too-heavy": "a file that can be judged in a minute",
-}
-_WHY_AT_ALL = "[X4] ISO 15930-7, 6; ISO 32000-1, 7.5"
 
 
 def judge_print(data: bytes, name: str, demands: Demands) -> tuple[Remark, ...]:
@@ -40,11 +34,6 @@ def judge_print(data: bytes, name: str, demands: Demands) -> tuple[Remark, ...]:
     except TooMuchError as error:
         return (unreadable(name, "too-heavy", str(error)),)
     return (*remarks, *_not_judged(name))
-
-
-def unreadable(name: str, rule: str, found: str) -> Remark:
-    """About a file that nobody can judge. ``rule``: a key of :data:`WANTED_AT_ALL`."""
-    return Remark(name, rule, 0, None, found, WANTED_AT_ALL[rule], _WHY_AT_ALL)
 
 
 def _said(rule: Rule, file: Examined, demands: Demands) -> Iterator[Remark]:

@@ -15,8 +15,7 @@ _REGISTRY = "http://www.color.org"
 
 
 def _intents(file: Examined) -> list[pikepdf.Object]:
-    said = file.pdf.Root.get("/OutputIntents", [])
-    return [each for each in said if each.get("/S") == "/GTS_PDFX"]
+    return [each for each in file.pdf.Root.get("/OutputIntents", []) if each.get("/S") == "/GTS_PDFX"]
 
 
 def _one(file: Examined, _: Demands) -> Iterator[Fault]:

@@ -65,8 +65,8 @@ def areas_alone(file: Examined, areas: list[Box]) -> bytes:
     return made.getvalue()
 
 
-def inked(pdf: bytes, dpi: float) -> Iterator[Inked | None]:
-    """Every page by PDFium; None for one it cannot draw."""
+def inked(pdf: bytes, dpi: float) -> Iterator[Inked]:
+    """Every page by PDFium; none where it cannot read the file."""
     try:
         document = PdfDocument(pdf)
     except PdfiumError:

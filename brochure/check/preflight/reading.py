@@ -19,6 +19,7 @@ BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 _INHERITED = frozenset({"MediaBox", "CropBox"})
 _A4: Box = (0.0, 0.0, 595.276, 841.89)
 _MOST_PAGES = 400
+_DEEPEST_TREE = 64
 _HIDDEN = 2 | 32
 """Annotation flags Hidden and NoView (ISO 32000-1, 12.5.3)."""
 _BOOKKEEPING = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -35,7 +36,7 @@ class UnreadableError(BrochureError):
 @contextmanager
 def examined(data: bytes, name: str) -> Iterator[Examined]:
     """The file with all that it paints. Raises UnreadableError; TooMuchError where it paints without end."""
-    with _opened(data) as pdf:
+    with opened(data) as pdf:
         budget = Budget()
         try:
             pages = list(pdf.pages)
@@ -54,7 +55,7 @@ def examined(data: bytes, name: str) -> Iterator[Examined]:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[pikepdf.Pdf]:
+def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
     if not data.strip():
         raise UnreadableError("file-damaged", "the file is empty")
     if b"%PDF-" not in data[:1024]:
@@ -86,15 +87,16 @@ def _sheet(number: int, page: pikepdf.Page, budget: Budget) -> Sheet:
 
 def _given(page: pikepdf.Page, key: str) -> Box | None:
     """A box of the page or, where it may be (7.7.3.4), of what it belongs to."""
-    node, seen = page.obj, 0
-    while isinstance(node, pikepdf.Dictionary) and seen < 64:
+    node: pikepdf.Object | None = page.obj
+    for _ in range(_DEEPEST_TREE):
+        if not isinstance(node, pikepdf.Dictionary):
+            break
         if f"/{key}" in node:
             try:
                 return box_of(node[f"/{key}"])
             except BROKEN:
-                return None
+                break
         node = node.get("/Parent") if key in _INHERITED else None
-        seen += 1
     return None
 
 
