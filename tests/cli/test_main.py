@@ -27,6 +27,9 @@ COMMANDS = (
     "schemas",
     "code",
     "show",
+    "package",
+    "preflight",
+    "fonts",
     "doctor",
 )
 
