@@ -20,10 +20,12 @@ _ZERO_WIDTH_SPACE = "\u200b"
 _SPACES_WITH_WIDTH = "".join(SPACES - {_ZERO_WIDTH_SPACE})
 _SOFT_HYPHEN = "\u00ad"
 _OPENING = frozenset({"Ps", "Pi"})
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff]{2}")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9fe\uaa60-\uaa7f]{2}")
 # Nothing but letters, digits and signs after which no sentence ends (UAX 29), and a full stop at the very end.
 _ONE_SENTENCE = re.compile("[\\w ,'’()«»“”„\u00a0\u202f-]+[.!?]?")
-_CLAUSE_ENDS = frozenset(",;:،؛，、；：፣፤፥")
+_CLAUSE_ENDS = frozenset(",;:،؛，、；：፣፤፥၊")
+_SMALL_STOP = "၊"
+"""Burmese for a comma; UAX 29 has it among the full stops."""
 _CLOSING = frozenset({"Pe", "Pf", "Po"})
 _FACT = "\ufffc"
 """Stands for every character of a fact where words are looked at."""
@@ -84,7 +86,7 @@ def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportun
         Opportunity(
             offset,
             offset in must,
-            offset in sentences or _parts_sentences(text, offset),
+            offset in sentences,
             _ends_clause(text, offset),
             offset in spare and offset not in must,
             offset in tied,
@@ -129,21 +131,21 @@ def _sentence_ends(text: str, language: str) -> set[int]:
     """In code points, the end of the text among them."""
     if _ONE_SENTENCE.fullmatch(text):
         return {len(text)}
-    return set(code_point_offsets(text, (end for _, end in SentenceBreaker(text, language).segments())))
+    ends = code_point_offsets(text, (end for _, end in SentenceBreaker(text, language).segments()))
+    return {end for end in ends if end == len(text) or not text[:end].rstrip().endswith(_SMALL_STOP)}
 
 
 def _ends_clause(text: str, offset: int) -> bool:
-    last = strip_white(text, 0, offset)
-    return last > 0 and text[last - 1] in _CLAUSE_ENDS
+    """After a comma and its like; and after a space between two letters of a script that parts no words by spaces.
 
-
-def _parts_sentences(text: str, offset: int) -> bool:
-    """Thai, Lao and Khmer write no full stop: a space between two of their letters is what ends a sentence or clause.
-
-    UAX 29 leaves their sentences undivided.
+    Thai, Lao, Khmer and Burmese part sentences by a space, and clauses, the members of a list and, for the eye, any
+    phrase too: which it is nobody but a reader knows, so no line has to start there, and it is the better place.
     """
     last = strip_white(text, 0, offset)
-    return 0 < last < offset < len(text) and bool(_UNSPACED.fullmatch(text[last - 1] + text[offset]))
+    if not last:
+        return False
+    parts = last < offset < len(text) and bool(_UNSPACED.fullmatch(text[last - 1] + text[offset]))
+    return parts or text[last - 1] in _CLAUSE_ENDS
 
 
 def at_sentences(opportunities: Sequence[Opportunity]) -> tuple[Opportunity, ...]:

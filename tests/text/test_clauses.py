@@ -46,11 +46,20 @@ def test_thai_is_broken_at_its_spaces() -> None:
     text = "คุณอาจตกลงในตอนแรก คุณอาจไม่มีเอกสาร มันยังไม่ใช่ความผิดของคุณ"
     first, *_ = lines(text, 40, "th")
     assert first.endswith(("แรก", "เอกสาร"))
-    places = find_opportunities([Words(text, Span("x.yaml", 1, 1))], "th")
-    assert [text[: p.offset].rstrip()[-3:] for p in places if p.sentence] == ["แรก", "สาร", "คุณ"]
 
 
-def test_a_space_beside_a_number_ends_no_thai_sentence() -> None:
-    text = "ช่วงเวลาคิด: 90 วัน ถ้าไม่ใช่"
-    places = find_opportunities([Words(text, Span("x.yaml", 1, 1))], "th")
-    assert [text[: p.offset].rstrip()[-3:] for p in places if p.sentence] == ["วัน", "ใช่"]
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("งาน สุขภาพ ชีวิตประจำวัน", "th"),
+        ("ຍຸດຕິທຳ ແລະ ສັນຕິພາບຂອງໂລກ", "lo"),
+        ("និងសិទ្ធិមិនអាច លក់ ដូរ ផ្ទេរ", "km"),
+        ("လူခပ်သိမ်းတို့သည်၊ တရားလက်လွတ် နှိပ်စက်ကလူပြုမှု", "my"),
+    ],
+)
+def test_a_space_alone_ends_no_sentence(text: str, language: str) -> None:
+    """It parts the members of a list too, and every one of them had a line of its own."""
+    places = find_opportunities([Words(text, Span("x.yaml", 1, 1))], language)
+    assert [place.offset for place in places if place.sentence] == [len(text)]
+    at_spaces = {place.offset for place in places if text[place.offset - 1] == " "}
+    assert at_spaces == {place.offset for place in places if place.clause}

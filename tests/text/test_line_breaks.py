@@ -13,7 +13,7 @@ from brochure.model.unit import FactKind, Piece
 from brochure.text.opportunities import Opportunity, find_opportunities
 
 TABLE = Path(__file__).parent / "line_breaks.txt"
-MARKS = "÷×~≈¶"
+MARKS = "÷×~≈¶+"
 _ROW = re.compile(r"\[(?P<language>[\w-]+)\] (?P<source>.+)")
 _PART = re.compile(r"\\u(?P<code>[0-9a-f]{4})|\{(?P<kind>[a-z-]+)\|(?P<fact>[^}]+)\}|(?P<char>.)")
 
@@ -58,8 +58,11 @@ def read_sentence(row: str, language: str) -> tuple[tuple[Piece, ...], dict[int,
     return tuple(pieces), {place: mark for place, mark in marks.items() if place < offset}
 
 
-def mark_of(place: Opportunity) -> str:
-    return "¶" if place.must else "~" if place.spare else "≈" if place.tied else "÷"
+def mark_of(place: Opportunity, *, better: bool) -> str:
+    """``better``: the sentence shows where a line starts rather than elsewhere."""
+    if place.must or place.spare or place.tied:
+        return "¶" if place.must else "~" if place.spare else "≈"
+    return "+" if better and place.clause else "÷"
 
 
 SENTENCES = read_table()
@@ -69,7 +72,8 @@ SENTENCES = read_table()
 def test_lines_start_where_the_table_says(sentence):
     text = "".join(piece.text for piece in sentence.pieces)
     *places, end = find_opportunities(sentence.pieces, sentence.language)
-    found = {place.offset: mark_of(place) for place in places}
+    better = "+" in sentence.marks.values()
+    found = {place.offset: mark_of(place, better=better) for place in places}
     assert end.offset == len(text)
     expected = {place: mark for place, mark in sentence.marks.items() if mark != "×"}
     assert shown(text, found) == shown(text, expected), sentence.source
