@@ -25,7 +25,17 @@ MAX_FINDINGS = 20
 SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
 GROUPS = frozenset({"svg", "g"})
 SILENT = frozenset({"title", "desc", "metadata"})
-KNOWN = SHAPES | GROUPS | SILENT | {"use", "defs", "clipPath", "style"}
+KNOWN = SHAPES | GROUPS | SILENT | {"use", "defs", "clipPath", "style", "switch"}
+STORED = frozenset(
+    {"linearGradient", "radialGradient", "meshgradient", "pattern", "filter", "mask", "marker", "symbol"}
+)
+"""Never drawn where they stand. Drawing programs leave them in ``defs``; a shape that asks for one is refused."""
+
+CONDITIONS = ("requiredExtensions", "requiredFeatures", "systemLanguage")
+"""What decides between the children of a ``switch``: SVG 1.1, 5.8."""
+
+COLOURS = {"#000000": "ink", "#c8500a": "accent", "#ffffff": "paper"}
+"""The role of a part without a class, by the colour that signs are drawn in: Illustrator and Figma drop classes."""
 
 _EXPAND = "Turn it into plain shapes in the drawing program, or delete it."
 _TEXT = "Convert the text to paths, or better: leave words out of signs."
@@ -47,7 +57,6 @@ REFUSED_ELEMENTS: dict[str, tuple[str, str]] = {
     "marker": ("a line marker", "Turn the line's end into a shape (Path > Stroke to Path)."),
     "svg": ("a drawing inside of the drawing", "Ungroup it."),
     "symbol": ("a symbol", "Break the link to the symbol, or use a plain group with an id."),
-    "switch": ("a switch", "Save as plain SVG without the program's own editing data."),
     "a": ("a link", "Ungroup the link; a sign carries no address."),
     "animate": ("an animation", _MOVING),
     "animateMotion": ("an animation", _MOVING),
@@ -169,8 +178,20 @@ def _check_paint(name: str, value: str) -> None:
 
 
 def paints(value: str) -> bool:
-    """Whether a checked ``fill`` or ``stroke`` leaves ink. Which ink is said by the class, not by the colour."""
+    """Whether a checked ``fill`` or ``stroke`` leaves ink."""
     return value.lower() not in ("none", "transparent")
+
+
+def role_of_colour(value: str) -> str | None:
+    """The role that a checked colour stands for; None for any but the three."""
+    lowered = re.sub(r"\s", "", value.lower())
+    named = {"black": "#000000", "white": "#ffffff"}.get(lowered, lowered)
+    if re.fullmatch("#[0-9a-f]{3}", named):
+        named = "#" + "".join(2 * digit for digit in named[1:])
+    parts = re.fullmatch(r"rgb\((\d{1,3}),(\d{1,3}),(\d{1,3})\)", named, re.ASCII)
+    if parts:
+        named = "#" + "".join(f"{int(part):02x}" for part in parts.groups())
+    return COLOURS.get(named)
 
 
 def is_property(name: str) -> bool:

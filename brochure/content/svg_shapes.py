@@ -1,7 +1,7 @@
 """The walk over a checked SVG file: from elements to shapes with role, matrix, stroke and clips.
 
-``use`` is spelled out here, with limits and without cycles; styles and roles are settled. Source: SVG 1.1, chapters
-5.6 (use), 11 (painting) and 14.3 (clipping).
+``use`` is spelled out here, with limits and without cycles; styles and roles (by class, else by colour) are settled.
+Source: SVG 1.1, chapters 5.6 (use), 11 (painting) and 14.3 (clipping).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from brochure.content.svg_numbers import (
     within_bounds,
 )
 from brochure.content.svg_path import Command, shape, too_many_segments
-from brochure.content.svg_source import Drawing, Element, read_drawing, tag_of
+from brochure.content.svg_source import Drawing, Element, chosen, read_drawing, tag_of
 from brochure.content.svg_style import declarations
 from brochure.model.sign import SignRole
 
@@ -115,7 +115,7 @@ class _Walk:
 
     def draw(self, element: Element, around: _Around) -> None:
         tag = tag_of(element)
-        if tag not in contract.SHAPES | contract.GROUPS | {"use"}:
+        if tag not in contract.SHAPES | contract.GROUPS | {"use", "switch"}:
             return
         with self._entered(element):
             own = self._own_style(element, tag)
@@ -124,6 +124,9 @@ class _Walk:
             here = self._here(element, own, around)
             if tag in contract.GROUPS:
                 for child in element:
+                    self.draw(child, here)
+            elif tag == "switch":
+                for child in chosen(element):
                     self.draw(child, here)
             elif tag == "use":
                 self.draw(self._target(element), _moved_by_use(element, here))
@@ -193,11 +196,16 @@ class _Walk:
         stroke = _stroke(style, here.matrix) if contract.paints(style["stroke"]) else None
         if style["visibility"] != "visible" or not area.commands or not (filled or stroke):
             return
-        if here.role is None:
-            message = f"<{tag}> has no role"
-            cure = 'Add class="ink", class="accent" or class="paper" to it or to its group; its colour is not read.'
-            raise RefusalError("sign-role", message, cure)
-        self.shapes.append(Shape(area, filled, stroke, here.role, here.clips, element.sourceline or 0))
+        line = element.sourceline or 0
+        fill_role = (here.role or _by_colour(tag, style["fill"])) if filled else None
+        stroke_role = (here.role or _by_colour(tag, style["stroke"])) if stroke else None
+        if fill_role and stroke_role and fill_role is not stroke_role:
+            self.shapes.append(Shape(area, True, None, fill_role, here.clips, line))
+            self.shapes.append(Shape(area, False, stroke, stroke_role, here.clips, line))
+        else:
+            role = fill_role or stroke_role
+            assert role is not None
+            self.shapes.append(Shape(area, filled, stroke, role, here.clips, line))
 
     def _area(self, element: Element, tag: str, here: _Around, rule: str) -> Area:
         commands = shape(tag, element.attrib)
@@ -256,6 +264,18 @@ def _role(element: Element) -> SignRole | None:
         message = f"the classes {' and '.join(sorted(named))} stand on one element"
         raise RefusalError("sign-role", message, "Keep one of them.")
     return SignRole(*named) if named else None
+
+
+def _by_colour(tag: str, colour: str) -> SignRole:
+    role = contract.role_of_colour(colour)
+    if role is None:
+        known = ", ".join(f"{code} for {name}" for code, name in contract.COLOURS.items())
+        message = f"<{tag}> has no role: no class, and {shown(colour)} is none of the colours of signs"
+        cure = (
+            f'Add class="ink", class="accent" or class="paper" to it or to its group, or colour it {known}.'
+        )
+        raise RefusalError("sign-role", message, cure)
+    return SignRole(role)
 
 
 def _moved_by_use(element: Element, here: _Around) -> _Around:

@@ -6,6 +6,7 @@ no DTD, no entities.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,12 @@ from brochure.model.sign import GRID
 
 Element = Any
 """An lxml element."""
+
+# What Illustrator and old programs write at the head: it declares nothing by itself, so it is blanked before parsing.
+_PLAIN_DOCTYPE = re.compile(
+    r"<!DOCTYPE\s+svg\s+PUBLIC\s+\"-//W3C//DTD SVG 1\.[012][A-Za-z ]*//EN\"\s+"
+    r"\"https?://www\.w3\.org/[^\"<>\[\]&%]*\"\s*>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +70,14 @@ def _text(data: bytes) -> str:
         raise RefusalError(
             "sign-not-svg", "the file is empty", "Save the drawing again; the saving was cut short."
         )
+    text = _PLAIN_DOCTYPE.sub(lambda found: "\n" * found.group().count("\n"), text, count=1)
     for mark in ("<!DOCTYPE", "<!ENTITY"):
         if mark in text:
             line = text.count("\n", 0, text.index(mark)) + 1
-            cure = "Save as plain SVG, or delete the part from <!DOCTYPE to its closing >."
+            cure = (
+                "Save as plain SVG, in Illustrator without 'Preserve Illustrator Editing Capabilities', or delete "
+                "the part from <!DOCTYPE to its closing >."
+            )
             raise RefusalError("sign-doctype", f"a document type (`{mark}`) is not accepted", cure, line)
     return text
 
@@ -100,15 +111,37 @@ def _elements(root: Element) -> list[Element]:
     while waiting:
         element = waiting.pop()
         tag = tag_of(element)
-        if not tag or tag in contract.SILENT:
+        if not tag or tag in contract.SILENT or (tag in contract.STORED and _is_stored(element)):
             continue
         found.append(element)
         if len(found) > contract.MAX_ELEMENTS:
             cure = "Join the shapes in the drawing program; a sign needs ten or twenty."
             message = f"the drawing has more than {contract.MAX_ELEMENTS} elements"
             raise RefusalError("sign-too-complex", message, cure, element.sourceline)
-        waiting.extend(reversed(element))
+        waiting.extend(chosen(element) if tag == "switch" else reversed(element))
     return found
+
+
+def chosen(switch: Element) -> tuple[Element, ...]:
+    """The one child of a ``switch`` that is drawn: the first that asks for no program's extension. Others are skipped.
+
+    Raises RefusalError where the picture would depend on the reader's language.
+    """
+    children = [child for child in switch if tag_of(child)]
+    if any("systemLanguage" in child.attrib for child in children):
+        message = "<switch> shows another picture in another language"
+        cure = "Ungroup it and keep one of the pictures; a sign is the same for everybody."
+        raise RefusalError("sign-element", message, cure, switch.sourceline or 0)
+    plain = (
+        child
+        for child in children
+        if tag_of(child) != "foreignObject" and not any(child.get(name) for name in contract.CONDITIONS)
+    )
+    return tuple(plain)[:1]
+
+
+def _is_stored(element: Element) -> bool:
+    return any(tag_of(outer) == "defs" for outer in element.iterancestors())
 
 
 def _check(element: Element, refusals: list[RefusalError]) -> None:
@@ -132,6 +165,9 @@ def _check(element: Element, refusals: list[RefusalError]) -> None:
 
 
 def _check_view_box(root: Element, refusals: list[RefusalError]) -> None:
+    sides = {root.get(side, "").strip().removesuffix("px") for side in ("width", "height")}
+    if "viewBox" not in root.attrib and sides == {f"{GRID:g}"}:
+        return  # svgo leaves out a view box that says no more than the size
     try:
         box = numbers(root.get("viewBox", ""), "`viewBox`")
     except RefusalError:

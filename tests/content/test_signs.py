@@ -126,7 +126,7 @@ def test_the_cache_gives_the_same_sign_and_follows_the_file(root: Path, tmp_path
 
 
 def test_a_refused_sign_is_told_again_at_the_next_run(root: Path, tmp_path: Path) -> None:
-    write(root, "door", SOUND.replace("accent", "red"))
+    write(root, "door", SOUND.replace('class="accent"', 'fill="red"'))
     first, again = (read_signs(root, ["door"], tmp_path / "cache")[1] for _ in range(2))
     assert first == again != ()
 

@@ -73,7 +73,7 @@ PARTS = {
     "text": ("<text>money</text>", "sign-element", "text"),
     "a raster": ('<image href="data:image/png;base64,AA"/>', "sign-element", "a raster image"),
     "foreign content": ("<foreignObject/>", "sign-element", "foreign content"),
-    "a gradient": ("<defs><linearGradient/></defs>", "sign-element", "a gradient"),
+    "a gradient": ("<linearGradient/>", "sign-element", "a gradient"),
     "a pattern": ("<pattern/>", "sign-element", "a pattern"),
     "a filter": ("<filter/>", "sign-element", "a filter"),
     "a mask": ("<mask/>", "sign-element", "a mask"),
@@ -156,7 +156,29 @@ PARTS = {
         "sign-number",
         "dashes",
     ),
-    "no role": ('<rect width="9" height="9"/>', "sign-role", "<rect> has no role"),
+    "no role": ('<rect width="9" height="9" fill="#333"/>', "sign-role", "'#333' is none of the colours"),
+    "a stroke without a role": ('<path stroke="red" d="M4 4h9"/>', "sign-role", "'red' is none"),
+    "a picture for each language": (
+        f'<switch><g systemLanguage="fr">{RECT}</g>{RECT}</switch>',
+        "sign-element",
+        "another language",
+    ),
+    "a script in a switch": ("<switch><script>x()</script></switch>", "sign-element", "a script"),
+    "a fill from what is left behind": (
+        f'<defs><linearGradient id="g"/></defs>{RECT}<rect fill="url(#g)" width="9" height="9"/>',
+        "sign-style",
+        "'url(#g)'",
+    ),
+    "a mask from what is left behind": (
+        f'<defs><mask id="m"/></defs>{RECT}<g mask="url(#m)"/>',
+        "sign-style",
+        "`mask`",
+    ),
+    "a symbol from what is left behind": (
+        f'<defs><symbol id="s"/></defs>{RECT}<use href="#s"/>',
+        "sign-reference",
+        "no shape or group",
+    ),
     "two roles": ('<rect class="ink paper" width="9" height="9"/>', "sign-role", "ink and paper"),
     "a million uses": ('<g id="n0"/>' + "".join(DOUBLING), "sign-too-complex", "too large"),
     "shapes without number by use": (
@@ -213,7 +235,7 @@ def test_everything_wrong_is_said_at_once_in_the_order_of_lines() -> None:
     refusals = refused(
         "<text/>",
         RECT,
-        '<rect width="9" height="9"/>',
+        '<rect width="9" height="9" fill="red"/>',
         '<g opacity=".5"/>',
         "<style>\n.a{mask:url(#m)}</style>",
     )
@@ -241,15 +263,15 @@ def test_messages_make_control_characters_of_the_user_visible() -> None:
         (RECT, ["ink"]),
         (f'<g class="paper">{RECT}</g>', ["ink"]),
         ('<g class="layer accent"><g><rect width="9" height="9"/></g></g>', ["accent"]),
-        ('<rect id="a" width="9" height="9" class="x"/><use href="#a" class="paper"/>', None),
+        ('<rect id="a" width="9" height="9" class="x"/><use href="#a" class="paper"/>', ["ink", "paper"]),
+        ('<rect width="9" height="9" fill="rgb(200, 80, 10)" stroke="white"/>', ["accent", "paper"]),
+        ('<g fill="#FFF"><rect width="9" height="9" stroke="#ffffff"/></g>', ["paper"]),
+        ('<g class="ink"><rect width="9" height="9" fill="#fff"/></g>', ["ink"]),
         ('<defs><rect id="a" width="9" height="9"/></defs><use xlink:href="#a" class="paper"/>', ["paper"]),
     ],
 )
-def test_the_nearest_class_gives_the_role(part: str, roles: list[str] | None) -> None:
-    if roles is None:
-        assert [r.code for r in refused(part)] == ["sign-role"]
-    else:
-        assert [shape.role for shape in sound(part)] == [SignRole(role) for role in roles]
+def test_the_nearest_class_gives_the_role_and_without_one_the_colour(part: str, roles: list[str]) -> None:
+    assert [shape.role for shape in sound(part)] == [SignRole(role) for role in roles]
 
 
 def test_data_of_drawing_programs_is_passed_over() -> None:
@@ -309,7 +331,41 @@ def test_hidden_parts_are_left_out_and_a_child_may_show_itself() -> None:
     assert [shape.line for shape in shapes] == [2]
 
 
+def test_what_drawing_programs_leave_behind_is_passed_over() -> None:
+    left = '<linearGradient id="a"><stop/></linearGradient><linearGradient xlink:href="#a" id="b"/><symbol id="s"/>'
+    assert len(sound(f"<defs>{left}<marker/><filter><feBlend/></filter></defs>", RECT)) == 1
+
+
+def test_a_doctype_that_declares_nothing_keeps_the_count_of_lines() -> None:
+    head = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"\n "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n'
+    shapes, refusals = read_shapes(head.encode() + drawing(RECT))
+    assert (refusals, [shape.line for shape in shapes]) == ((), [4])
+    _, (twice,) = read_shapes(2 * head.encode() + drawing(RECT))
+    assert (twice.code, twice.line) == ("sign-doctype", 3)
+
+
+@pytest.mark.parametrize(("size", "fits"), [("64", True), ("64px", True), ("64mm", False), ("48", False)])
+def test_a_size_says_the_view_box_that_is_left_out(size: str, fits: bool) -> None:
+    data = drawing(RECT).replace(b'viewBox="0 0 64 64"', f'width="{size}" height="{size}"'.encode())
+    assert [r.code for r in read_shapes(data)[1]] == ([] if fits else ["sign-view-box"])
+
+
 PROGRAMS = {
+    "illustrator, editable": """<?xml version="1.0" encoding="utf-8"?>
+<!-- Generator: Adobe Illustrator 27.0.0, SVG Export Plug-In . SVG Version: 6.00 Build 0)  -->
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
+<svg version="1.1" xmlns:x="http://ns.adobe.com/Extensibility/1.0/" xmlns:i="http://ns.adobe.com/AdobeIllustrator/10.0/"
+\t id="Layer_1" xmlns="http://www.w3.org/2000/svg" x="0px" y="0px" width="64px" height="64px"
+\t viewBox="0 0 64 64" enable-background="new 0 0 64 64" xml:space="preserve">
+<switch>
+<foreignObject requiredExtensions="http://ns.adobe.com/AdobeIllustrator/10.0/" x="0" y="0" width="1" height="1">
+<i:aipgfRef xlink:href="#adobe_illustrator_pgf" xmlns:xlink="http://www.w3.org/1999/xlink"/></foreignObject>
+<g i:extraneous="self">
+<path fill="none" stroke="#000000" stroke-width="3" stroke-linecap="round" d="M10,10c5,5,10-5,20,20"/>
+</g>
+</switch>
+<i:aipgf id="adobe_illustrator_pgf"><![CDATA[eJzlvWtzHcl1]]></i:aipgf>
+</svg>""",
     "inkscape": """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <!-- Created with Inkscape (http://www.inkscape.org/) -->
 <svg width="64mm" height="64mm" viewBox="0 0 64 64" version="1.1" id="svg1"
