@@ -59,9 +59,11 @@ class Leaflet:
 
 @pytest.fixture(scope="session")
 def laid_out(project_root: Path) -> Callable[[str, str], Leaflet]:
-    """The real document by format and language tag."""
+    """The real document by format and language tag, ``mul`` where languages stand together."""
     from brochure.content.project import read_document, read_project
+    from brochure.content.read_together import read_together
     from brochure.layout.document import lay_out
+    from brochure.model.language import TOGETHER
     from brochure.text.typesetter import Typesetter
 
     project = cache(read_project)
@@ -69,7 +71,8 @@ def laid_out(project_root: Path) -> Callable[[str, str], Leaflet]:
     @cache
     def lay_out_one(format_id: str, tag: str) -> Leaflet:
         read = project(project_root, "luxembourg")
-        reading = read_document(read, tag, format_id)
+        together = tag == TOGETHER
+        reading = read_together(read, format_id) if together else read_document(read, tag, format_id)
         assert reading.document is not None
         assert read.fonts is not None
         typesetter = Typesetter(read.fonts, reading.document.theme.scripts)

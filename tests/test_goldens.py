@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from conftest import Leaflet
 
 
-MADE = [("leaflet", "en"), ("leaflet", "ar"), ("guide", "en"), ("guide", "de")]
+MADE = [
+    ("leaflet", "en"),
+    ("leaflet", "ar"),
+    ("guide", "en"),
+    ("guide", "de"),
+    ("sheet", "mul"),
+    ("finder", "mul"),
+]
 
 
 @pytest.mark.parametrize(("format_id", "tag"), MADE)

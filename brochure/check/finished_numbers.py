@@ -33,7 +33,7 @@ def check_finished_numbers(document: Document, pdf: bytes, fonts: FontList) -> t
             *wrong_pictures(pages, characters, fonts),
             *_nameless(characters),
         ]
-    tag, format_ = document.language.tag, document.format.id
+    tag, format_ = document.tag, document.format.id
     return in_order(replace(finding, language=tag, format=format_) for finding in findings)
 
 

@@ -80,7 +80,7 @@ def against_facts(document: Document, marks: Sequence[Mark]) -> tuple[Finding, .
             findings.append(_wrong(stretch, due))
     findings += [_alone(prefix) for prefix in prefixes]
     findings += _missing(due, painted)
-    tag, format_ = document.language.tag, document.format.id
+    tag, format_ = document.tag, document.format.id
     return in_order(replace(finding, language=tag, format=format_) for finding in findings)
 
 

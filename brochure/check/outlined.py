@@ -21,7 +21,7 @@ def check_outlined(document: Document, outlined: bytes, text: bytes) -> tuple[Fi
             f"{to_mm(each.x):.0f} mm from the left and {to_mm(each.y):.0f} mm from the top of the sheet",
             Span(document.title.span.file),
             help="The file is kept back. Tell the developers: the painter or the font is wrong.",
-            language=document.language.tag,
+            language=document.tag,
             format=document.format.id,
         )
         for each in differences(outlined, text)

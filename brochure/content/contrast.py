@@ -14,6 +14,7 @@ from brochure.model.format import Format
 from brochure.model.slots import (
     BoxSlot,
     CallSlot,
+    CellsSlot,
     ContactSlot,
     EndonymSlot,
     NumberSlot,
@@ -118,6 +119,10 @@ def _pairs(slot: Slot) -> Iterator[_Pair]:
                 yield _Pair(slot.ink, slot.area.ink, SIGNS)
         case BoxSlot() | TearOffSlot():
             yield _Pair(_OF_WORDS, slot.area.ink, WORDS)
+        case CellsSlot():
+            yield from (
+                _Pair(_OF_WORDS, ground, WORDS) for ground in dict.fromkeys(a.ink for a in slot.areas)
+            )
         case EndonymSlot() | SaySlot():
             if slot.bubble:
                 yield _Pair(_OF_WORDS, slot.bubble.area.ink, WORDS)

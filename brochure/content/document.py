@@ -10,11 +10,14 @@ from brochure.content.facts import Facts
 from brochure.content.findings import Findings
 from brochure.content.placing import ALTERNATIVE
 from brochure.content.structure import BlockPlan, FormatPlan, Name, PanelPlan, Structure
+from brochure.content.together import Together, Voice
 from brochure.content.wording import Units
 from brochure.model.document import (
     Block,
     Box,
     Call,
+    Cell,
+    Cells,
     CodeLine,
     Contact,
     Endonym,
@@ -35,8 +38,9 @@ from brochure.model.document import (
 )
 from brochure.model.edition import Edition
 from brochure.model.format import Format
+from brochure.model.language import TOGETHER
 from brochure.model.sign import Sign, SignUse
-from brochure.model.slots import CallSlot, Slot, TabsSlot
+from brochure.model.slots import CallSlot, CellsSlot, Slot, TabsSlot
 from brochure.model.unit import Fact, Unit
 
 
@@ -52,6 +56,7 @@ class Assembly:
         signs: Mapping[str, Sign],
         format_: Format,
         findings: Findings,
+        together: Together | None = None,
     ) -> None:
         self._edition = edition
         self._structure = structure
@@ -59,6 +64,7 @@ class Assembly:
         self._facts = facts
         self._signs = signs
         self._findings = findings
+        self._together = together
         self._places = {place.id: place for side in format_.sides for place in side.panels}
         self._slots: Mapping[str, Slot] = {}
         self._makers: Mapping[str, Callable[[BlockPlan, str], Block | None]] = {
@@ -79,6 +85,7 @@ class Assembly:
             "stamp-field": self._stamp_field,
             "endonym": self._endonym,
             "code-line": self._code_line,
+            "cells": self._cells,
         }
 
     def panels(self, plan: FormatPlan, title: Unit) -> tuple[Panel, ...]:
@@ -86,7 +93,7 @@ class Assembly:
         for name in plan.beside_blocks:
             self._units.unit(name.text)  # a language that lacks the discreet variant's words is to say so
         panels = tuple(self._panel(panel) for panel in plan.panels)
-        code = self._facts.code_line(content_mark(title, panels))
+        code = self._facts.code_line(content_mark(title, panels), TOGETHER if self._together else "")
         return tuple(_coded(panel, code) for panel in panels)
 
     def _panel(self, plan: PanelPlan) -> Panel:
@@ -176,6 +183,13 @@ class Assembly:
     def _code_line(self, _plan: BlockPlan, slot: str) -> Block:
         return CodeLine(slot, self._facts.code_line(""))
 
+    def _cells(self, plan: BlockPlan, slot: str) -> Block | None:
+        place = self._slots[slot]
+        if plan.cells is None or self._together is None or not isinstance(place, CellsSlot):
+            return None
+        shown = self._together.in_cells(plan, len(place.areas))
+        return Cells(slot, tuple(_cell(plan, place, voice) for voice in shown))
+
     def _unit(self, name: Name) -> Unit:
         return self._units.unit(name.text)
 
@@ -194,6 +208,18 @@ class Assembly:
         span, name = self._structure.signs.get(unit.text, (unit.span, Name("", unit.span)))
         sign = self._signs.get(name.text) or Sign(name.text, (), False, span)
         return SignUse(sign, self._units.unit(f"{ALTERNATIVE}{name.text}"))
+
+
+def _cell(plan: BlockPlan, place: CellsSlot, voice: Voice) -> Cell:
+    """What one language says in each of the places that the slot has."""
+    name = voice.facts.linked_endonym() if place.code else voice.facts.endonym()
+    return Cell(
+        language=voice.language,
+        name=name if place.name else None,
+        units=tuple(voice.units.unit(unit.text) for unit in plan.texts),
+        answers=tuple(voice.units.unit(unit.text) for unit in plan.answers),
+        called=voice.facts.called() if place.called else None,
+    )
 
 
 def _coded(panel: Panel, code: Fact) -> Panel:

@@ -14,6 +14,7 @@ from brochure.content.formats import known_formats
 from brochure.content.nodes import Mapping, Scalar, compose
 from brochure.content.services import read_limit, read_right, read_service, read_verification
 from brochure.content.source import read_source
+from brochure.content.web import read_web
 from brochure.content.words import has_language_file, language_file, language_tags
 from brochure.model.edition import Edition, Phrase, Phrases, Publisher
 
@@ -23,7 +24,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _RESERVED = ("edition", "publisher", "phrases", "language")
 """First words of facts that are no services: a service of that name would hide them."""
 
-_KEPT_FOR_PEOPLE = ("held_back", "open_questions", "sheet_languages")
+_KEPT_FOR_PEOPLE = ("held_back", "open_questions")
 
 T = TypeVar("T")
 
@@ -73,9 +74,11 @@ def read_edition(root: Path, name: str, findings: Findings) -> Edition | None:
         span=head.span,
         worker_languages=worker_languages_of(head),
         own_names=_names(fields, "own_language_names"),
+        sheet_languages=sheet_languages_of(fields),
+        web=read_web(head),
     )
     head.choice("id", (name,))
-    head.done(("web", "checked_how"))
+    head.done(("checked_how",))
     fields.done(_KEPT_FOR_PEOPLE)
     return edition
 
@@ -93,6 +96,21 @@ def languages_of(fields: Fields, root: Path) -> tuple[str, ...]:
 def worker_languages_of(head: Fields) -> tuple[str, ...]:
     """Tags of the languages of front-line workers. ``head``: the group ``edition``."""
     return tuple(tag.text for tag in _tags(head, "worker_languages"))
+
+
+def sheet_languages_of(fields: Fields) -> tuple[str, ...]:
+    """Tags of the languages that stand together on the sheet: some of the edition's."""
+    languages = [tag.text for tag in fields.scalars("languages")]
+    tags = _tags(fields, "sheet_languages")
+    for tag in tags:
+        if tag.text not in languages:
+            fields.findings.error(
+                "unknown-language",
+                f"{shown(tag.text)} is in sheet_languages, but not in the edition's languages",
+                tag.span,
+                fields.findings.suggest(tag.text, languages, "Its languages"),
+            )
+    return tuple(tag.text for tag in tags if tag.text in languages)
 
 
 def _tags(fields: Fields, key: str, *, needed: bool = False) -> tuple[Scalar, ...]:

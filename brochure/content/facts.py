@@ -11,11 +11,13 @@ from brochure.content.durations import duration
 from brochure.content.edition_code import code_line
 from brochure.content.findings import Findings, shown
 from brochure.content.placeholders import StrayNumber
+from brochure.content.web import opened
 from brochure.model.edition import Edition, Phone, Service
 from brochure.model.language import Language
 from brochure.model.unit import Fact, FactKind
 
 LANGUAGE_IN_PHRASE = "{language}"
+TAG_IN_ADDRESS = "{tag}"
 DAY_AND_NIGHT = "labels.day_and_night"
 """The unit that says ``around_the_clock`` in the reader's language."""
 
@@ -114,16 +116,27 @@ class Facts:
         if not service.web or self._format not in service.web_formats:
             return None
         fact = self._latin(f"{service.id}.web", FactKind.WEB, service.web, service.span)
-        return replace(fact, uri=service.web if "://" in service.web else f"https://{service.web}")
+        return replace(fact, uri=opened(service.web))
 
     def endonym(self) -> Fact:
         """The language's own name, in its own language."""
         span = Span(f"content/languages/{self._language.tag}.yaml")
         return Fact("language.endonym", FactKind.ENDONYM, self._language.endonym, span)
 
-    def code_line(self, mark: str) -> Fact:
-        """Which copy this is; ``mark`` stands for the words and facts of the whole document."""
-        return code_line(self._edition, self._language.tag, self._format, mark)
+    def called(self) -> Fact:
+        """The language's name in the language of the services, as a person says it."""
+        return self._latin("language.called", FactKind.NAME, self._language.phrase_name, self._edition.span)
+
+    def linked_endonym(self) -> Fact:
+        """The own name, leading to the language's files for the screen where the edition says where they are."""
+        address = self._edition.web.replace(TAG_IN_ADDRESS, self._language.tag)
+        return replace(self.endonym(), uri=opened(address) if address else "")
+
+    def code_line(self, mark: str, tag: str = "") -> Fact:
+        """Which copy this is; ``mark`` stands for the words and facts of the whole document. ``tag``: in place of the
+        language's.
+        """
+        return code_line(self._edition, tag or self._language.tag, self._format, mark)
 
     def phrase(self, name: str) -> Fact | None:
         """A sentence to read aloud, with the name of the reader's language in it."""

@@ -197,17 +197,21 @@ def _draft(fields: Fields, slots: SlotReader) -> DraftPlace:
 def _office(
     fields: Fields, targets: Sequence[str], sides: Sequence[str], slots: SlotReader
 ) -> OfficePlace | None:
-    """What a format for office printers needs beside its places: one line a side."""
+    """What a format for office printers needs beside its places: where there is a back, one line a side."""
     if (fields.need(_OFFICE) if _OFFICE in targets else fields.entry(_OFFICE)) is None:
         return None
     office = fields.group(_OFFICE)
+    edge = mm(office.number("edge", least=0))
     imposition = _imposition(office, len(sides))
+    if len(sides) < 2 and imposition is None and not office.entry("flip"):
+        office.done()
+        return OfficePlace(None, edge, None, {})
     lines = office.group("lines")
     places = {side: lines.numbers(side, 2) for side in (("front", "back") if imposition else sides)}
     lines.done()
     place = OfficePlace(
         flip="long" if office.choice("flip", ("short", "long")) == "long" else "short",
-        edge=mm(office.number("edge", least=0)),
+        edge=edge,
         role=slots.role(office),
         lines={side: FlipLine(mm(x), mm(baseline)) for side, (x, baseline) in places.items()},
         imposition=imposition,

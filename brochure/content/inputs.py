@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from brochure.base.spans import Span
 from brochure.content.approvals import approvals_file
-from brochure.content.edition import edition_file
+from brochure.content.edition import compose_edition, edition_file, languages_of, worker_languages_of
+from brochure.content.fields import Fields
+from brochure.content.findings import Findings
 from brochure.content.fonts import FILE as FONTS
 from brochure.content.fonts import font_files
 from brochure.content.forbidden import FILE as FORBIDDEN
@@ -16,6 +19,7 @@ from brochure.content.shops import FOLDER as SHOPS
 from brochure.content.structure import FILE as STRUCTURE
 from brochure.content.theme import FILE as THEME
 from brochure.content.words import SOURCE_LANGUAGE, language_file
+from brochure.model.language import TOGETHER
 
 
 def inputs_of(root: Path, edition: str, tag: str, format_id: str) -> tuple[Path, ...]:
@@ -23,8 +27,18 @@ def inputs_of(root: Path, edition: str, tag: str, format_id: str) -> tuple[Path,
     return tuple(sorted({path for path in _inputs(root, edition, tag, format_id) if path.is_file()}))
 
 
+def _together(root: Path, edition: str) -> tuple[str, ...]:
+    """Every language that may stand beside others: more than some formats show, none too few."""
+    unheard = Findings()
+    fields = Fields(
+        compose_edition(root, edition, unheard), Span(edition_file(edition)), "the edition", unheard
+    )
+    head = fields.group("edition")
+    return (*languages_of(fields, root), *worker_languages_of(head), head.text("phrase_language"))
+
+
 def _inputs(root: Path, edition: str, tag: str, format_id: str) -> Iterator[Path]:
-    for language in (SOURCE_LANGUAGE, tag):
+    for language in (SOURCE_LANGUAGE, *(_together(root, edition) if tag == TOGETHER else (tag,))):
         yield root / language_file(language)
         yield root / approvals_file(language)
     for file in (STRUCTURE, THEME, FONTS, PEOPLE, FORBIDDEN):

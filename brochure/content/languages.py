@@ -80,7 +80,8 @@ def _name(tag: str, locale: Locale) -> str:
 
 
 def _name_in(tag: str, locale: Locale, phrase_language: str) -> str:
+    """ "" where CLDR does not say it in that language."""
     speaker = locale_of(phrase_language)
     names = speaker.languages if speaker else {}
     key = tag.replace("-", "_")
-    return str(names.get(key) or names.get(key.split("_")[0]) or names.get(locale.language) or tag)
+    return str(names.get(key) or names.get(key.split("_")[0]) or names.get(locale.language) or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from brochure.base.spans import Span
@@ -9,11 +10,13 @@ from brochure.content.facts import DAY_AND_NIGHT, known_references
 from brochure.content.findings import Findings, shown
 from brochure.content.slots import NAMES
 from brochure.content.structure import WRONG, BlockPlan, FormatPlan, Name, PanelPlan, Structure
+from brochure.content.together import EDITION, SHEET, WORKERS
 from brochure.content.words import SourceWords
 from brochure.model.edition import Edition
 from brochure.model.format import Format, PanelPlace
 from brochure.model.slots import (
     CallSlot,
+    CellsSlot,
     ContactSlot,
     NumberSlot,
     RowsSlot,
@@ -141,6 +144,8 @@ class Placing:
         elif isinstance(slot, SignsSlot):
             code, key, what = "sign-count", "places", "places for signs"
             places, named = len(slot.places), len(block.signs_of)
+        elif isinstance(slot, CellsSlot):
+            return self._fits_cells(block, len(slot.areas))
         else:
             return self._has_all(block, slot)
         if places != named:
@@ -151,6 +156,33 @@ class Placing:
                 f"Name {places} units, or change '{key}' in the format's file.",
             )
         return places == named
+
+    def _fits_cells(self, block: BlockPlan, places: int) -> bool:
+        """Languages of a list that is there and, where it does not go on on a further page, has a cell for each."""
+        name, own = block.cells, self._edition.phrases.language
+        lengths = {
+            EDITION: len(self._edition.languages),
+            SHEET: len(self._edition.sheet_languages),
+            WORKERS: len([tag for tag in self._edition.worker_languages if tag != own]),
+        }
+        if name is None or name.text not in lengths:
+            self._unknown("value", "list of languages", name or block.slot, tuple(lengths))
+        elif self._format.languages != "together":
+            message = f"languages stand together in slot '{block.slot.text}', but the format is for one in each file"
+            self._findings.error(
+                "wrong-slot", message, name.span, "Say 'languages: together' in the format's file."
+            )
+        elif not 0 < lengths[name.text] <= (places if name.text != EDITION else math.inf):
+            self._findings.error(
+                "cell-count",
+                f"the slot '{block.slot.text}' has {places} cells, and the edition lists {lengths[name.text]} "
+                f"languages for them",
+                name.span,
+                "Change the edition's list, or 'count' in the format's file.",
+            )
+        else:
+            return True
+        return False
 
     def _judge_block(self, block: BlockPlan) -> bool:
         """Everything the block names. False where a part is missing without which the block cannot be set."""

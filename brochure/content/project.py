@@ -25,28 +25,26 @@ from brochure.content.findings import Findings, nearest, shown
 from brochure.content.fonts import read_fonts
 from brochure.content.forbidden import read_forbidden
 from brochure.content.formats import known_formats, read_format
-from brochure.content.languages import read_language
 from brochure.content.levels import judge_levels
 from brochure.content.phones import dialling_prefix
 from brochure.content.placing import Placing, judge_signs
 from brochure.content.signs import read_signs
+from brochure.content.spoken import Spoken, language_of, words_of
 from brochure.content.structure import FormatPlan, Structure, read_structure
 from brochure.content.theme import Look, read_theme
+from brochure.content.together import EDITION, Together, Voice, paged
 from brochure.content.wording import Units, judge_words
 from brochure.content.words import (
     SOURCE_LANGUAGE,
     SourceWords,
     Wording,
-    has_language_file,
     read_source_words,
-    read_words,
     tell_case_twins,
 )
 from brochure.model.document import Document
 from brochure.model.edition import Edition
 from brochure.model.fonts import FontList
 from brochure.model.format import Format
-from brochure.model.language import Language
 from brochure.model.sign import Sign
 from brochure.model.theme import Theme
 
@@ -95,14 +93,19 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document, None where it cannot be built at all, and the findings of its language and format.
+    """One document, None where it cannot be built at all, and the findings of its languages and format.
 
-    ``words``: all units of the language, printed or not; None where its file cannot be read.
+    ``spoken``: every language that was read for it.
     """
 
     document: Document | None
     findings: tuple[Finding, ...]
-    words: Mapping[str, Wording | None] | None = None
+    spoken: tuple[Spoken, ...]
+
+    @property
+    def words(self) -> Mapping[str, Wording | None] | None:
+        """Of the first language."""
+        return self.spoken[0].words
 
 
 def edition_names(root: Path) -> tuple[str, ...]:
@@ -270,91 +273,62 @@ def read_document(project: Project, tag: str, format_id: str, *, discreet: bool 
 
     Findings of ``project`` that hold back this very language are among the reading's, the others are not.
     """
-    findings = Findings(tag)
+    findings, own = Findings(tag), Findings(tag, format_id)
+    spoken = spoken_of(project, tag, findings)
+    voice = voice_of(project, spoken, format_id, own)
+    document = document_of(project, voice, format_id, own, discreet=discreet) if voice else None
+    return Reading(document, in_order((*findings.all, *own.all)), (spoken,))
+
+
+def spoken_of(project: Project, tag: str, findings: Findings) -> Spoken:
+    """A language read and judged, whatever format it is for."""
     findings.take(each for each in project.findings if each.language == tag)
-    words = _words(project, tag, findings)
-    language = _language(project, tag, findings)
-    if words is not None and project.words is not None and project.edition is not None:
-        judge_words(words, project.words, project.edition, findings)
-    document = None
-    if words is not None and language is not None:
-        own = Findings(tag, format_id)
-        document = _document(project, language, words, format_id, own, discreet=discreet)
-        findings.take(own.all)
-    return Reading(document, in_order(findings.all), words)
+    edition, english, theme, fonts = project.edition, project.words, project.theme, project.fonts
+    listed = edition is not None and tag in edition.languages
+    words = words_of(project.root, tag, english, listed, findings) if english else None
+    language = None
+    if edition is not None and theme is not None:
+        language = language_of(tag, edition, theme, project.writing, fonts, findings)
+    if words is not None and english is not None and edition is not None:
+        judge_words(words, english, edition, findings)
+    return Spoken(tag, language, words)
 
 
-def _words(project: Project, tag: str, findings: Findings) -> Mapping[str, Wording | None] | None:
-    if project.words is None:
-        return None
-    if tag == SOURCE_LANGUAGE:
-        units = project.words.units
-        return {
-            address: units[address].wording if address in units else None for address in project.words.taken
-        }
-    listed = project.edition is not None and tag in project.edition.languages
-    if listed and not has_language_file(project.root, tag):
-        return None  # told where the edition lists it
-    return read_words(project.root, tag, project.words, findings)
-
-
-def _language(project: Project, tag: str, findings: Findings) -> Language | None:
-    """The language, when CLDR, the theme and the font list know enough of it to set it."""
-    if project.edition is None or project.theme is None:
-        return None
-    phrases = project.edition.phrases
-    language = read_language(tag, project.writing, phrases.language, phrases.names, project.edition.own_names)
-    whole = Span(f"content/languages/{tag}.yaml")
-    if language is None:
-        findings.error(
-            "unknown-language",
-            f"CLDR, the list of the world's languages, has no language {shown(tag)}",
-            whole,
-            "Is the tag right? It is written as in ar, pt-BR, zh-Hans.",
-        )
-        return None
-    script = language.script
-    usable = True
-    if script not in project.theme.scripts:
-        findings.error(
-            "no-script-style",
-            f"content/theme.yaml says nothing of the script {script}",
-            whole,
-            "Add it there.",
-        )
-        usable = False
-    if project.fonts is not None and script not in project.fonts.scripts:
-        findings.error(
-            "no-font", f"fonts/fonts.yaml declares no font for the script {script}", whole, "Add one there."
-        )
-        usable = False
-    return language if usable else None
-
-
-def _document(
-    project: Project,
-    language: Language,
-    words: Mapping[str, Wording | None],
-    format_id: str,
-    findings: Findings,
-    *,
-    discreet: bool,
-) -> Document | None:
-    edition, theme, structure, english = project.edition, project.theme, project.signs, project.words
-    format_, plan = project.formats.get(format_id), project.structure.get(format_id)
-    if edition is None or theme is None or structure is None or english is None:
-        return None
-    plan = plan.made_discreet() if plan and discreet else plan
-    if format_ is None or plan is None or plan.title is None:
+def voice_of(project: Project, spoken: Spoken, format_id: str, findings: Findings) -> Voice | None:
+    """What a language says in a format; None where it cannot be set. What is wrong is told as it is asked for."""
+    edition, english, language, words = project.edition, project.words, spoken.language, spoken.words
+    if edition is None or english is None or language is None or words is None:
         return None
     wording = words.get(DAY_AND_NIGHT)
     day_and_night = "".join(piece.text for piece in wording.pieces) if wording else ""
     facts = Facts(edition, language, format_id, day_and_night)
-    units = Units(language.tag, words, english, edition, facts, findings)
+    return Voice(language, Units(language.tag, words, english, edition, facts, findings), facts)
+
+
+def document_of(
+    project: Project,
+    voice: Voice,
+    format_id: str,
+    findings: Findings,
+    *,
+    discreet: bool = False,
+    together: Together | None = None,
+) -> Document | None:
+    """The document that ``voice`` says, with the languages that stand in its cells."""
+    edition, theme, structure = project.edition, project.theme, project.signs
+    format_, plan = project.formats.get(format_id), project.structure.get(format_id)
+    if edition is None or theme is None or structure is None or format_ is None or plan is None:
+        return None
+    plan = plan.made_discreet() if discreet else plan
+    if plan.title is None:
+        return None
+    units, signs = voice.units, project.drawings[format_id]
     title = units.unit(plan.title.text)
-    assembly = Assembly(edition, structure, units, facts, project.drawings[format_id], format_, findings)
+    if together is not None:
+        format_, plan = paged(format_, plan, len(together.voices.get(EDITION, ())))
+    assembly = Assembly(edition, structure, units, voice.facts, signs, format_, findings, together)
     return Document(
-        language=language,
+        language=voice.language,
         edition=edition.id,
         code=edition.code,
         checked=edition.verification.checked.isoformat(),
@@ -365,4 +339,5 @@ def _document(
         panels=assembly.panels(plan, title),
         draft=True,
         subject=units.unit(plan.subject.text) if plan.subject else None,
+        together=together.languages if together else (),
     )

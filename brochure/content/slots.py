@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from brochure.content.fields import Fields
 from brochure.content.slot_fields import SlotFields
+from brochure.content.slots_of_cells import read_cells
 from brochure.content.slots_of_numbers import (
     read_call,
     read_contact,
@@ -34,6 +35,7 @@ from brochure.model.places import TypeRole
 from brochure.model.slots import (
     BoxSlot,
     CallSlot,
+    CellsSlot,
     CodeLineSlot,
     ContactSlot,
     EndonymSlot,
@@ -69,6 +71,7 @@ KINDS: Mapping[str, Kind] = {
     "box": Kind(BoxSlot, read_box),
     "title": Kind(TitleSlot, read_title),
     "code-line": Kind(CodeLineSlot, read_code_line),
+    "cells": Kind(CellsSlot, read_cells),
     "rows": Kind(RowsSlot, read_rows),
     "signs": Kind(SignsSlot, read_signs),
     "endonym": Kind(EndonymSlot, read_endonym),

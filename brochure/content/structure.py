@@ -35,6 +35,7 @@ _LEADING = {
     "title": "title",
     "signs_of": "signs",
     "say": "say",
+    "cells": "cells",
 }
 """The key that makes a block what it is, and its kind."""
 
@@ -48,11 +49,17 @@ _BESIDE: Named[str, tuple[str, ...]] = {
     "box": ("heading", "text"),
     "heading": ("heading",),
     "text": ("text",),
+    "cells": ("text", "answers"),
 }
 """By kind, the keys that may stand beside the leading one."""
 
 SHOWN = ("endonym", "stamp-field", "code-line")
 """Kinds of block that name nothing: the program knows what stands in them."""
+
+LISTS = ("edition", "sheet", "workers")
+"""Whose languages stand in cells: all of the edition's, its ``sheet_languages``, those of front-line workers that the
+rest of the document is not in.
+"""
 
 WRONG = ""
 """The kind of a block that cannot be read; a finding says why."""
@@ -60,7 +67,9 @@ WRONG = ""
 
 @dataclass(frozen=True, slots=True)
 class BlockPlan:
-    """One block. ``kind``: the kind of slot that its keys ask for. What a kind does not need is None or empty."""
+    """One block. ``kind``: the kind of slot that its keys ask for. What a kind does not need is None or empty.
+    ``page``: from 0, of a panel that follows itself because its cells are too few for all languages.
+    """
 
     slot: Name
     kind: str
@@ -79,6 +88,9 @@ class BlockPlan:
     signs_of: tuple[Name, ...]
     say: Name | None
     sign_of: Name | None
+    cells: Name | None
+    answers: tuple[Name, ...]
+    page: int = 0
 
     @property
     def said(self) -> tuple[Name, Name] | None:
@@ -100,7 +112,7 @@ class BlockPlan:
     def units(self) -> tuple[Name, ...]:
         """Every unit the block prints."""
         single = (each for each in (self.heading, self.title, self.line) if each)
-        return (*single, *self.texts, *self.rows, *self.items, *(self.said or ()))
+        return (*single, *self.texts, *self.rows, *self.items, *self.answers, *(self.said or ()))
 
     @property
     def signed(self) -> tuple[Name, ...]:
@@ -255,9 +267,8 @@ def _names(fields: Fields, key: str) -> tuple[Name, ...]:
     return tuple(_name(each) for each in fields.scalars(key))
 
 
-def _block(fields: Fields) -> BlockPlan | None:
-    slot, shows = _one(fields, "slot", needed=True), _one(fields, "shows")
-    single = (
+_NAMING_ONE = (
+    *(
         "heading",
         "call",
         "contact",
@@ -269,9 +280,16 @@ def _block(fields: Fields) -> BlockPlan | None:
         "line",
         "say",
         "sign_of",
-    )
-    one = {key: _one(fields, key) for key in single}
-    many = {key: _names(fields, key) for key in ("text", "rows", "list", "signs_of")}
+    ),
+    "cells",
+)
+_NAMING_MORE = ("text", "rows", "list", "signs_of", "answers")
+
+
+def _block(fields: Fields) -> BlockPlan | None:
+    slot, shows = _one(fields, "slot", needed=True), _one(fields, "shows")
+    one = {key: _one(fields, key) for key in _NAMING_ONE}
+    many = {key: _names(fields, key) for key in _NAMING_MORE}
     fields.done()
     if slot is None:
         return None
@@ -294,6 +312,8 @@ def _block(fields: Fields) -> BlockPlan | None:
         signs_of=many["signs_of"],
         say=one["say"],
         sign_of=one["sign_of"],
+        cells=one["cells"],
+        answers=many["answers"],
     )
 
 

@@ -26,3 +26,8 @@ def read_web(fields: Fields) -> str:
         "Write it as a browser shows it, without spaces and in plain letters: www.example.lu, https://example.lu/fr.",
     )
     return ""
+
+
+def opened(address: str) -> str:
+    """The address as a link opens it."""
+    return address if "://" in address else f"https://{address}"

@@ -43,10 +43,11 @@ def _areas(elements: Sequence[Element]) -> Iterator[AreaElement]:
 
 def _under(setting: Setting, areas: Sequence[InkBox], sheet: SheetDirection) -> Setting:
     room = setting.room
-    left = sheet.left(room.x, room.measure)
+    left = (setting.sheet or sheet).left(room.x, room.measure)
     above = [
         area.bottom
         for area in areas
         if area.bottom <= room.y and area.left < left + room.measure and area.right > left
     ]
-    return replace(setting, room=replace(room, ceiling=max(above) + APART)) if above else setting
+    ceiling = max((room.ceiling, *(bottom + APART for bottom in above)))
+    return replace(setting, room=replace(room, ceiling=ceiling))

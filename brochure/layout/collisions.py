@@ -120,7 +120,7 @@ def collisions(document: Document, placed: PlacedDocument) -> tuple[Finding, ...
             f"{found.message} (page {number}, {_where(found.at)})",
             found.words.parts[0].span,
             help=found.advice,
-            language=document.language.tag,
+            language=document.tag,
             format=document.format.id,
         )
         for number, page in enumerate(placed.pages, 1)

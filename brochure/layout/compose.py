@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from brochure.base.geometry import Rect
 from brochure.base.spans import Span
+from brochure.layout.cells import compose_cells
 from brochure.layout.elements import Element, Group, RuleElement, TextElement
 from brochure.layout.lists import compose_list
 from brochure.layout.numbers import compose_call, compose_contact, compose_number, compose_tear_off
@@ -25,6 +26,7 @@ from brochure.model.document import (
     Block,
     Box,
     Call,
+    Cells,
     CodeLine,
     Contact,
     Endonym,
@@ -47,6 +49,7 @@ from brochure.model.places import Frame
 from brochure.model.slots import (
     BoxSlot,
     CallSlot,
+    CellsSlot,
     CodeLineSlot,
     ContactSlot,
     EndonymSlot,
@@ -88,6 +91,8 @@ def _block(bench: Workbench, panel: str, block: Block, slot: Slot) -> tuple[Elem
             return (bench.text(panel, block.units, words_of(slot), slot.role),)
         case Rows(), RowsSlot():
             return (_rows(bench, panel, block, slot),)
+        case Cells(), CellsSlot():
+            return (compose_cells(bench, panel, block, slot),)
         case Sentences(), ListSlot():
             return (compose_list(bench, panel, block, slot),)
         case Box(), BoxSlot():

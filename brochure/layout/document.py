@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from brochure.base.diagnostics import Finding, in_order
@@ -34,31 +34,35 @@ class LaidOut:
 def lay_out(document: Document, typesetter: Typesetter) -> LaidOut:
     """Lay out every side of the format; panels in the reading order of the document."""
     sheet = SheetDirection(document.format.width, document.language.direction)
-    fitter = Fitter(typesetter, document.language, document.theme.style(document.language))
-    bench = Workbench(document, fitter, sheet)
+    fitters = {
+        name: Fitter(typesetter, language, document.theme.style(language))
+        for name, language in (("", document.language), *((each.tag, each) for each in document.together))
+    }
+    bench = Workbench(document, fitters[""], sheet)
     panels = [
         (panel.id, compose_panel(bench, panel, _place(document, panel.id))) for panel in document.panels
     ]
     composed = list(settings_in([group for _, group in panels]))
-    fits = _fit_roles([each for _, group in panels for each in under_ceilings(group, sheet)], fitter)
+    fits = _fit_roles([each for _, group in panels for each in under_ceilings(group, sheet)], fitters)
     # Ceilings are for fitting alone: what is drawn are the settings that were composed.
     drawn = [replace(fit, setting=setting) for fit, setting in zip(fits, composed, strict=True)]
     placed = _draw(document, sheet, panels, drawn)
-    return LaidOut(placed, _findings(document, fits, fitter))
+    return LaidOut(placed, _findings(document, fits, fitters))
 
 
 def _place(document: Document, panel: str) -> PanelPlace:
     return next(p for side in document.format.sides for p in side.panels if p.id == panel)
 
 
-def _fit_roles(settings: Sequence[Setting], fitter: Fitter) -> tuple[Fit, ...]:
-    """Fits of all settings, each role at its one size, in the order of the settings."""
-    by_role: dict[str, list[int]] = defaultdict(list)
+def _fit_roles(settings: Sequence[Setting], fitters: Mapping[str, Fitter]) -> tuple[Fit, ...]:
+    """Fits of all settings, each role at its one size in a language, in the order of the settings."""
+    by_role: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, setting in enumerate(settings):
-        by_role[setting.role.name].append(number)
+        by_role[setting.role.name, setting.language].append(number)
     fits: dict[int, Fit] = {}
-    for numbers in by_role.values():
-        fits.update(zip(numbers, fitter.fit([settings[n] for n in numbers]), strict=True))
+    for (_, language), numbers in by_role.items():
+        together = [settings[n] for n in numbers]
+        fits.update(zip(numbers, fitters[language].fit(together), strict=True))
     return tuple(fits[number] for number in range(len(settings)))
 
 
@@ -80,15 +84,20 @@ def _draw(
         direction=document.language.direction,
         title=document.title.text,
         subject=document.subject.text if document.subject else "",
-        identity=f"{document.code} {document.language.tag} {document.format.id}",
+        identity=f"{document.code} {document.tag} {document.format.id}",
         checked=document.checked,
         draft=document.draft,
         root=tree.finished(),
         outline=tuple(sorted((entry for drawing in drawings for entry in drawing.outline), key=_node)),
         pages=tuple(pages),
-        sizes=tuple(sorted({fit.setting.role.name: fit.measures.size for fit in fits}.items())),
-        factors=tuple(sorted({fit.setting.role.name: fit.setting.script.size for fit in fits}.items())),
+        sizes=tuple(sorted({_role_in(fit.setting): fit.measures.size for fit in fits}.items())),
+        factors=tuple(sorted({_role_in(fit.setting): fit.setting.script.size for fit in fits}.items())),
     )
+
+
+def _role_in(setting: Setting) -> str:
+    """A role by its name, with the language behind where each has a size of its own."""
+    return f"{setting.role.name} {setting.language}".rstrip()
 
 
 def _node(entry: OutlineEntry) -> int:
@@ -113,11 +122,12 @@ def _page(document: Document, side: Side, sheet: SheetDirection, drawing: PageDr
     )
 
 
-def _findings(document: Document, fits: Sequence[Fit], fitter: Fitter) -> tuple[Finding, ...]:
-    tag, form = document.language.tag, document.format.id
+def _findings(document: Document, fits: Sequence[Fit], fitters: Mapping[str, Fitter]) -> tuple[Finding, ...]:
+    form = document.format.id
     findings: list[Finding] = []
     for fit in fits:
-        found = overflow(fit, fitter, tag, form)
+        tag = fit.setting.language or document.language.tag
+        found = overflow(fit, fitters[fit.setting.language], tag, form)
         findings.extend([found] if found else [])
         findings.extend(missing_glyphs(fit.setting, tag, form))
         findings.extend(lone_marks(fit.setting, tag, form))

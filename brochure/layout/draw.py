@@ -62,7 +62,7 @@ class PageDrawing:
         for element in elements:
             match element:
                 case Group():
-                    with self.tree.inside(element.role):
+                    with self.tree.inside(element.role, element.language):
                         self.draw(element.children)
                 case AreaElement():
                     self.operations.append(Fill(Artifact.BACKGROUND, element.outline, element.ink))
@@ -85,6 +85,9 @@ class PageDrawing:
         fit = next(self.fits)
         assert fit.setting is setting, "fits and elements are walked in one order"
         return fit
+
+    def _sheet(self, setting: Setting) -> SheetDirection:
+        return setting.sheet or self.sheet
 
     def _sign(self, element: SignElement) -> None:
         tag: Tag = Artifact.LAYOUT
@@ -112,7 +115,7 @@ class PageDrawing:
             placed = [(next(baselines), line) for line in lines]
             if element.size and placed:
                 top = placed[0][0] - (fit.measures.body + element.size) / 2
-                mark = disc(self.sheet.left(element.x, element.size), top, element.size)
+                mark = disc(self._sheet(setting).left(element.x, element.size), top, element.size)
                 self.operations.append(Fill(Artifact.LAYOUT, mark, element.mark))
             with self.tree.inside(Role.LI), self.tree.inside(Role.LBODY):
                 self._paragraph(Role.P, paragraph, placed, setting, element.ink)
@@ -190,7 +193,7 @@ class PageDrawing:
         paragraph: Paragraph,
         ink: Ink,
     ) -> None:
-        x = self.sheet.left(setting.room.x, line.width)
+        x = self._sheet(setting).left(setting.room.x, line.width)
         part = line if runs is line.runs else replace(line, runs=runs)
         self.operations.append(TextLine(node, x, baseline, part, ink, paragraph.address, paragraph.span))
 
@@ -203,7 +206,7 @@ class PageDrawing:
         left = min(cluster.x for cluster in clusters)
         right = max(cluster.x + cluster.advance for cluster in clusters)
         top, bottom = baseline - line.ink.top, baseline + max(line.ink.bottom, 0.0)
-        x = self.sheet.left(setting.room.x, line.width) + left
+        x = self._sheet(setting).left(setting.room.x, line.width) + left
         place = Rect(x, top, right - left, bottom - top).inset(-TOUCH)
         self.links.append(LinkArea(node, place, fact.uri, fact.text))
 

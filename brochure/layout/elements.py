@@ -92,10 +92,11 @@ class TurnedElement:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Elements that belong together: a panel, a list, an item."""
+    """Elements that belong together: a panel, a list, an item. ``language``: where it is not the one around."""
 
     role: Role
     children: tuple[Element, ...]
+    language: str = ""
 
 
 Element = (

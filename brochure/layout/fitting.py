@@ -1,4 +1,4 @@
-"""One size per role per file: the largest at which every text of the role fits its room.
+"""One size per role and language per file: the largest at which every text of the role fits its room.
 
 Steps of a quarter point from the role's size down to its floor, then 4 % less leading; what still does not fit is set
 at the floor and reported. Layout returns what did not fit, it never raises it (design.md 4).
@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from brochure.base.lengths import mm
 from brochure.base.spans import Span
+from brochure.layout.direction import SheetDirection
 from brochure.layout.rooms import Measures, Room, measures
 from brochure.model.language import Language
 from brochure.model.places import TypeRole
@@ -54,6 +55,7 @@ class Setting:
 
     ``script``: whose leading and body they have; a fact that is Latin by its type has those of Latin in every language.
     ``each_sentence``: on a line of its own even where all would fit on one. ``gap``: pt more between paragraphs.
+    ``language`` and ``sheet``: of words in a cell of their own language; "" and None for those of the document.
     """
 
     panel: str
@@ -63,6 +65,8 @@ class Setting:
     script: ScriptStyle
     each_sentence: bool = False
     gap: float = 0.0
+    language: str = ""
+    sheet: SheetDirection | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,9 @@ DRAFT = (
     "BROUILLON: NE PAS IMPRIMER POUR LES LECTEURS · ENTWURF: NICHT FÜR LESER DRUCKEN · DRAFT: NOT FOR READERS"
 )
 TITLE = "Bon de commande · Druckauftrag · Job sheet"
-PLATES = "Entre langues, seul le noir change. · Zwischen Sprachen ändert sich nur Schwarz. · Only black differs."
+PLATES = (
+    "Entre langues, seul le noir change. · Zwischen Sprachen ändert sich nur Schwarz. · Only black differs."
+)
 
 PRODUCTS: Mapping[str, str] = {
     "leaflet": "Dépliant, pli roulé · Faltblatt, Wickelfalz · Leaflet, roll fold",

@@ -97,7 +97,7 @@ def _slug_words(document: Document, side: Side) -> str:
     parts = [
         document.edition,
         document.code,
-        document.language.tag,
+        document.tag,
         document.format.id,
         side.id,
         document.checked,

@@ -41,9 +41,13 @@ def for_office(document: Document, placed: PlacedDocument, typesetter: Typesette
 def _page(
     document: Document, side: Side, page: PlacedPage, place: OfficePlace, typesetter: Typesetter
 ) -> PlacedPage:
-    line = flip_line(document, document.format.width, place.lines[side.id], place, typesetter)
+    lines = [
+        flip_line(document, document.format.width, at, place, typesetter)
+        for name, at in place.lines.items()
+        if name == side.id
+    ]
     window = Rect(0, 0, page.width, page.height).inset(place.edge)
-    return replace(page, operations=(*page.operations, line), window=window)
+    return replace(page, operations=(*page.operations, *lines), window=window)
 
 
 def flip_line(
@@ -53,6 +57,8 @@ def flip_line(
 
     One fact, so that its three parts read from left to right on a right-to-left sheet too.
     """
+    assert place.flip is not None
+    assert place.role is not None
     span = Span("brochure")
     said = Fact("flip", FactKind.CODE, FLIP_WORDS[place.flip], span, language="fr")
     role = place.role

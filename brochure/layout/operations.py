@@ -166,7 +166,8 @@ class PlacedPage:
 class PlacedDocument:
     """A laid-out document, ready to be painted for any target. ``checked``: ISO date of content. ``flip``: the edge
     about which a printer that prints both sides has to turn the paper, None where that is not ours to say.
-    ``sizes``: role to the size it was set at, for Latin, pt; ``factors``: role to the factor of the script it is in.
+    ``sizes``: role to the size it was set at, for Latin, pt; ``factors``: role to the factor of the script it is in;
+    roles of words in a cell have its language behind their name (``point ar``).
     """
 
     language: str

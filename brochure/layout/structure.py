@@ -33,9 +33,9 @@ class StructureTree:
         self._last = 0
 
     @contextmanager
-    def inside(self, role: Role) -> Iterator[int]:
-        """Nodes grown inside the ``with`` become children of this one."""
-        branch = self._grow(role)
+    def inside(self, role: Role, language: str = "") -> Iterator[int]:
+        """Nodes grown inside the ``with`` become children of this one. ``language``: where it is not its parent's."""
+        branch = self._grow(role, language=language)
         self._open.append(branch)
         try:
             yield branch.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brochure.model.format import Format
-from brochure.model.language import Language
+from brochure.model.language import TOGETHER, Language
 from brochure.model.sign import SignUse
 from brochure.model.theme import Theme
 from brochure.model.unit import Fact, Unit
@@ -175,6 +175,27 @@ class CodeLine:
     code: Fact
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one language says beside others. ``name``: its own; ``answers``: side by side, to be pointed at;
+    ``called``: its name in the language of the services. None or empty where the slot has no place for it.
+    """
+
+    language: Language
+    name: Fact | None
+    units: tuple[Unit, ...]
+    answers: tuple[Unit, ...]
+    called: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Several languages beside each other, each in a cell of its own, in the order in which they are looked for."""
+
+    slot: str
+    cells: tuple[Cell, ...]
+
+
 Block = (
     Heading
     | Text
@@ -193,6 +214,7 @@ Block = (
     | Say
     | StampField
     | CodeLine
+    | Cells
 )
 
 
@@ -209,6 +231,8 @@ class Document:
     """What one PDF says. ``panels`` in reading order. ``title``: neutral, it is shown in a window. ``draft``: the stamp
     of design.md's DRAFT rule is due. ``checked``: date of content, ISO 8601. ``prefix``: the country's dialling code.
     ``subject``: as neutral as the title, told with it by programs that show PDFs; None for none.
+    ``together``: every language of a document in which several stand together, its ``language`` then being the
+    services', for what stands in no cell; none where there is but one.
     """
 
     language: Language
@@ -222,3 +246,9 @@ class Document:
     panels: tuple[Panel, ...]
     draft: bool
     subject: Unit | None = None
+    together: tuple[Language, ...] = ()
+
+    @property
+    def tag(self) -> str:
+        """What stands for its language in names of files, the code line and findings."""
+        return TOGETHER if self.together else self.language.tag

@@ -165,7 +165,8 @@ class Phrases:
 class Edition:
     """``country``: ISO 3166 code. ``languages`` and ``formats``: what is made of it. ``verification``: of the whole.
     ``worker_languages``: those of front-line workers, in which alone the guide is made. ``own_names``: language tag to
-    the name its readers call it by, where CLDR's is not it.
+    the name its readers call it by, where CLDR's is not it. ``sheet_languages``: those that stand together on the
+    sheet. ``web``: where files for the screen are to be had, "" while nowhere; ``{tag}`` in it becomes a language's.
     """
 
     id: str
@@ -184,6 +185,8 @@ class Edition:
     span: Span
     worker_languages: tuple[str, ...] = ()
     own_names: Mapping[str, str] = field(default_factory=dict)
+    sheet_languages: tuple[str, ...] = ()
+    web: str = ""
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -53,12 +53,13 @@ class Imposition:
 @dataclass(frozen=True, slots=True)
 class OfficePlace:
     """A sheet from an office printer. ``edge``: what no such printer reaches, so it stays white. ``lines``: by side; of
-    imposed sheets ``front`` and ``back``. ``imposition``: None where a page is a sheet.
+    imposed sheets ``front`` and ``back``. ``imposition``: None where a page is a sheet. ``flip`` and ``role``: None
+    for a sheet that is printed on one side, and then there are no lines.
     """
 
-    flip: Flip
+    flip: Flip | None
     edge: float
-    role: TypeRole
+    role: TypeRole | None
     lines: Mapping[str, FlipLine]
     imposition: Imposition | None = None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+from brochure.model.language import Language
 from brochure.model.sign import Sign
 from brochure.model.unit import Fact, Unit
 
@@ -24,3 +25,19 @@ def parts(value: object, leave_out: tuple[type, ...] = ()) -> Iterator[Unit | Fa
     elif is_dataclass(value):
         for field in fields(value):
             yield from parts(getattr(value, field.name), leave_out)
+
+
+def voiced(value: object, language: Language) -> Iterator[tuple[Language, Unit | Fact]]:
+    """The same, each with the language whose voice says it: ``language`` outside of cells."""
+    if isinstance(value, Sign):
+        return
+    if isinstance(value, Unit | Fact):
+        yield language, value
+    if isinstance(value, tuple):
+        for item in value:
+            yield from voiced(item, language)
+    elif is_dataclass(value):
+        own = getattr(value, "language", None)
+        language = own if isinstance(own, Language) else language
+        for field in fields(value):
+            yield from voiced(getattr(value, field.name), language)

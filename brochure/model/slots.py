@@ -250,6 +250,31 @@ class CodeLineSlot:
     baseline: float
 
 
+@dataclass(frozen=True, slots=True)
+class LineInCell:
+    """One line: its ``frame`` and the y of its ``baseline`` from the cell's top and start edge."""
+
+    frame: Frame
+    role: TypeRole
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class CellsSlot:
+    """Equal ``areas``, filled in their order, each with one language. All other places count from the top and the start
+    edge of an area in the direction of its own language. ``text``: ``gap`` pt more between two sentences. ``answers``:
+    share their frame side by side. ``code``: a square for a picture that a phone reads. What is None is not printed.
+    """
+
+    areas: tuple[Area, ...]
+    name: LineInCell | None
+    text: TextSlot | None
+    gap: float
+    answers: LineInCell | None
+    called: LineInCell | None
+    code: Frame | None
+
+
 Slot = (
     HeadingSlot
     | TextSlot
@@ -268,4 +293,5 @@ Slot = (
     | SaySlot
     | StampFieldSlot
     | CodeLineSlot
+    | CellsSlot
 )

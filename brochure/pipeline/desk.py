@@ -12,6 +12,7 @@ from brochure.check.numbers import check_numbers
 from brochure.check.outlined import check_outlined
 from brochure.content.findings import Findings
 from brochure.content.project import Project, read_document, read_project
+from brochure.content.read_together import read_together
 from brochure.content.shops import read_shop
 from brochure.finish.pdf import Target, write_pdf
 from brochure.impose.office import office_sheets
@@ -21,6 +22,7 @@ from brochure.layout.marks import with_marks
 from brochure.layout.operations import PlacedDocument, TextLine
 from brochure.layout.overlay import overlay
 from brochure.model.document import Document
+from brochure.model.language import TOGETHER
 from brochure.model.shop import Shop
 from brochure.pipeline.heard import check_heard
 from brochure.pipeline.making import MARKED, Job, Made, Place
@@ -54,15 +56,19 @@ class Desk:
             for finding in self.project.findings
             if finding.language in ("", language) and finding.format in ("", format_id)
         )
-        reading = read_document(self.project, language, format_id, discreet=discreet)
+        if language == TOGETHER:
+            reading = read_together(self.project, format_id)
+        else:
+            reading = read_document(self.project, language, format_id, discreet=discreet)
         document, findings = reading.document, shared + reading.findings
-        if reading.words is not None:
-            findings += self.texts.read(language, reading.words)
-            if document is not None:
-                self.words.judge(document.language, reading.words)
-        findings += self.words.errors(language)
+        for spoken in reading.spoken:
+            if spoken.words is not None:
+                findings += self.texts.read(spoken.tag, spoken.words)
+                if spoken.language is not None:
+                    self.words.judge(spoken.language, spoken.words)
+            findings += self.words.errors(spoken.tag)
         if document is not None and self.project.edition is not None:
-            reasons = draft_reasons(self.project.edition, document, self.texts.of(language))
+            reasons = draft_reasons(self.project.edition, document, self.texts.of)
             document = replace(document, draft=bool(reasons))
         return document, findings
 
@@ -99,7 +105,6 @@ class Desk:
         if document is None or edition is None or fonts is None or self.setter is None or refused:
             return Made({}, 0, {}, findings, (), ())
         document = _for_shop(document, shop)
-        texts = self.texts.of(job.language)
         laid = lay_out(document, self.setter)
         placed = laid.document
         drawn = overlay(document, placed, self.setter, job.overlay)
@@ -123,12 +128,12 @@ class Desk:
             fonts=_fonts([placed, *sheets.values()]),
             findings=in_order(findings),
             expiries=expiries(edition, document),
-            reasons=draft_reasons(edition, document, texts),
+            reasons=draft_reasons(edition, document, self.texts.of),
             sizes=type_sizes(document, placed),
             direction=document.language.direction,
-            endonym=document.language.endonym,
-            texts=counts(texts, texts_in(document)),
-            remarks=self.words.warnings(job.language),
+            endonym="" if document.together else document.language.endonym,
+            texts=counts(self.texts.of, texts_in(document)),
+            remarks=self.words.warnings(texts_in(document)),
         )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from brochure.base.diagnostics import Finding, in_order
-from brochure.content.project import edition_names, read_plan
+from brochure.content.words import language_file
 from brochure.layout.document import lay_out
 from brochure.layout.operations import PlacedDocument, TextLine
 from brochure.model.document import Document
@@ -19,6 +19,7 @@ from brochure.model.fonts import FontList
 from brochure.pipeline.desk import Desk
 from brochure.pipeline.font_files import Replacement, replaced
 from brochure.pipeline.making import Place, Progress, unheard
+from brochure.pipeline.rooms import offers
 from brochure.state.draft import units_in
 from brochure.text.faces import open_face
 from brochure.text.leading import ink_reach
@@ -110,11 +111,10 @@ def compare(
     changed = [each for each in replacements if not each.is_same]
     found = _Found(fonts, changed)
     jobs = [
-        (edition, language, format_id)
-        for edition in edition_names(root)
-        for plan in (read_plan(root, edition),)
-        for language in plan.languages
-        for format_id in plan.formats
+        (offer.edition, language, format_id)
+        for offer in offers(root, "")[0]
+        for format_id, offered in offer.formats.items()
+        for language in offered.languages
     ]
     desks: dict[str, Desk] = {}
     for done, (edition, language, format_id) in enumerate(jobs if changed else (), 1):
@@ -153,11 +153,11 @@ class _Found:
         known = {(each.code, each.span) for each in old.findings}
         self.findings += [each for each in new.findings if (each.code, each.span) not in known]
         after = _lines(new.document)
-        for address, lines in before.items():
-            now = after.get(address, [])
+        for text, lines in before.items():
+            now = after.get(text, [])
             if self._uses(lines) or self._uses(now):
                 self.texts += 1
-                self._compare(edition, document, address, lines, now)
+                self._compare(edition, document, text, lines, now)
         self._leading(document, setter, newer)
 
     def update(self) -> Update:
@@ -172,9 +172,11 @@ class _Found:
         return any(run.face.id in self.by_face for line in lines for run in line.runs)
 
     def _compare(
-        self, edition: str, document: Document, address: str, old: Sequence[Line], new: Sequence[Line]
+        self, edition: str, document: Document, text: _Text, old: Sequence[Line], new: Sequence[Line]
     ) -> None:
-        tag = document.language.tag
+        address, file = text
+        tags = (each.tag for each in document.together if language_file(each.tag) == file)
+        tag = next(tags, document.language.tag)
         self._note_lost(f"{tag}:{address}", old)
         change = TextChange(
             edition,
@@ -201,7 +203,12 @@ class _Found:
                     self.lost.setdefault((run.face.id, character), {})[text] = None
 
     def _leading(self, document: Document, setter: Typesetter, newer: Typesetter) -> None:
-        """Of the words in the language's own script, each text on one line: any two of its clusters may meet."""
+        """Of the words in the language's own script, each text on one line: any two of its clusters may meet.
+
+        Of documents in one language: the others are set in the same leading.
+        """
+        if document.together:
+            return
         language = document.language
         families = {each.face.family for each in self.by_face.values()}
         if self.fonts.fallback(language.script, "regular")[0].family not in families:
@@ -228,17 +235,21 @@ class _Found:
         )
 
 
-def _lines(placed: PlacedDocument) -> Mapping[str, list[Line]]:
-    """The set lines of every text by its address; a line that several structure elements share is one again."""
-    found: dict[str, dict[tuple[int, float, float], Line]] = {}
+_Text = tuple[str, str]
+"""Address of a text, and the file it is in: where languages stand together, several texts have its address."""
+
+
+def _lines(placed: PlacedDocument) -> Mapping[_Text, list[Line]]:
+    """The set lines of every text; a line that several structure elements share is one again."""
+    found: dict[_Text, dict[tuple[int, float, float], Line]] = {}
     for number, page in enumerate(placed.pages):
         for operation in page.operations:
             if isinstance(operation, TextLine):
-                lines = found.setdefault(operation.address, {})
+                lines = found.setdefault((operation.address, operation.span.file), {})
                 place = (number, operation.baseline, operation.x)
                 before = lines[place].runs if place in lines else ()
                 lines[place] = replace(operation.line, runs=before + operation.line.runs)
-    return {address: list(lines.values()) for address, lines in found.items()}
+    return {text: list(lines.values()) for text, lines in found.items()}
 
 
 def _drawn_otherwise(old: Sequence[Line], new: Sequence[Line]) -> tuple[str, ...]:

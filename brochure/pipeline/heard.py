@@ -31,7 +31,7 @@ def check_heard(document: Document, target: str, pdf: bytes) -> tuple[Finding, .
     """
     if target not in TARGETS:
         return ()
-    name = Output(document.language.tag, document.format.id, target).name
+    name = Output(document.tag, document.format.id, target).name
     return (*_told(document, name, pdf), *_breaches(document, name, pdf))
 
 
@@ -57,7 +57,7 @@ def _breaches(document: Document, name: str, pdf: bytes) -> Iterator[Finding]:
             str(breach),
             Span(name),
             help="This is a fault of the program, not of the words: pass it on.",
-            language=document.language.tag,
+            language=document.tag,
             format=document.format.id,
         )
 

@@ -85,7 +85,7 @@ def _copy(document: Document, edition: str, on: str) -> PrintedCopy:
     return PrintedCopy(
         code=code,
         edition=edition,
-        language=document.language.tag,
+        language=document.tag,
         format=document.format.id,
         on=on,
         draft=document.draft,

@@ -16,12 +16,13 @@ from brochure.layout.dump import dump_operations
 from brochure.layout.operations import PlacedDocument, TextLine
 from brochure.model.document import Document
 from brochure.model.fonts import Weight
+from brochure.model.language import Language
+from brochure.model.parts import voiced
 from brochure.model.unit import Unit
 from brochure.pipeline.desk import Desk
 from brochure.pipeline.making import Job, Place
 from brochure.pipeline.request import unknown
 from brochure.pipeline.rooms import offers
-from brochure.state.draft import units_in
 from brochure.text.dump import dump_glyphs, dump_levels, dump_lines, dump_runs
 from brochure.text.lines import Line
 from brochure.text.typesetter import Typesetter
@@ -197,34 +198,43 @@ def _dump(document: Document, setter: Typesetter, stage: Stage, addresses: Seque
         return dump_operations(placed)
     if stage == "tags":
         return dump_tags(placed)
-    units = {unit.address: unit for unit in units_in(document)}
+    units = {
+        (language, unit.address): unit
+        for language, unit in voiced((document.title, document.panels), document.language)
+        if isinstance(unit, Unit)
+    }
+    known = list(dict.fromkeys(address for _, address in units))
     for address in addresses:
-        if address not in units:
-            raise unknown("unit", address, list(units))
+        if address not in known:
+            raise unknown("unit", address, known)
     return "\n".join(
-        f"{document.language.tag}:{address}\n" + _dump_unit(stage, document, setter, units[address], placed)
-        for address in addresses or [each for each in units if _painted(placed, each)]
+        f"{language.tag}:{address}\n" + _dump_unit(stage, language, setter, unit, placed)
+        for (language, address), unit in units.items()
+        if (address in addresses if addresses else _painted(placed, unit))
     )
 
 
 def _dump_unit(
-    stage: Stage, document: Document, setter: Typesetter, unit: Unit, placed: PlacedDocument
+    stage: Stage, language: Language, setter: Typesetter, unit: Unit, placed: PlacedDocument
 ) -> str:
     """In the weight and the lines of the page; what is not painted (an alternative text) in regular, without lines."""
-    lines = _painted(placed, unit.address)
+    lines = _painted(placed, unit)
     if stage == "lines":
         return dump_lines(lines)
     weight: Weight = next((run.face.weight for line in lines for run in line.runs), "regular")
     dump = {"bidi": dump_levels, "runs": dump_runs, "glyphs": dump_glyphs}[stage]
-    return dump(setter.prepare(unit.pieces, document.language, weight))
+    return dump(setter.prepare(unit.pieces, language, weight))
 
 
-def _painted(placed: PlacedDocument, address: str) -> Sequence[Line]:
-    """The set lines of a text; a line that several structure elements share is one again."""
+def _painted(placed: PlacedDocument, unit: Unit) -> Sequence[Line]:
+    """The set lines of a text, by its place in the content: where languages stand together, several have its address.
+    A line that several structure elements share is one again.
+    """
+    said = unit.address, unit.span
     lines: dict[tuple[int, float, float], Line] = {}
     for number, page in enumerate(placed.pages):
         for operation in page.operations:
-            if isinstance(operation, TextLine) and operation.address == address:
+            if isinstance(operation, TextLine) and (operation.address, operation.span) == said:
                 place = (number, operation.baseline, operation.x)
                 before = lines[place].runs if place in lines else ()
                 lines[place] = replace(operation.line, runs=before + operation.line.runs)

@@ -19,12 +19,13 @@ def type_sizes(document: Document, placed: PlacedDocument) -> tuple[TypeSize, ..
     """
     factors = dict(placed.factors)
     roles = {role.name: role for role in _roles(document.format)}
+    # Behind a role of words in a cell stands their language.
     return tuple(
         TypeSize(
             name, size * factors[name], role.size * factors[name], min(role.floor, role.size * factors[name])
         )
         for name, size in placed.sizes
-        if (role := roles[name]).floor < role.size
+        if (role := roles[name.partition(" ")[0]]).floor < role.size
     )
 
 

@@ -19,6 +19,7 @@ PACKAGES = (
     "python-bidi",
     "pyyaml",
     "reportlab",
+    "segno",
     "skia-pathops",
     "uharfbuzz",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from brochure.base.diagnostics import Finding
 from brochure.check.words.rules import check_edition, check_words
@@ -28,9 +28,10 @@ class WordsJudged:
         """Those of the edition, and of a language that was judged."""
         return tuple(finding for finding in self._of(tag) if finding.is_error)
 
-    def warnings(self, tag: str) -> tuple[Finding, ...]:
-        """Those of the edition, and of a language that was judged."""
-        return tuple(finding for finding in self._of(tag) if not finding.is_error)
+    def warnings(self, tags: Iterable[str]) -> tuple[Finding, ...]:
+        """Those of the edition, and of languages that were judged, each once."""
+        found = dict.fromkeys(finding for tag in tags for finding in self._of(tag))
+        return tuple(finding for finding in found if not finding.is_error)
 
     def _of(self, tag: str) -> tuple[Finding, ...]:
         return self._of_edition + self._of_language.get(tag, ())

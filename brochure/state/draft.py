@@ -6,21 +6,22 @@ publisher is named. There is no switch that removes it, and today's date has no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 
 from brochure.content.facts import DAY_AND_NIGHT
 from brochure.content.words import SOURCE_LANGUAGE
 from brochure.model.document import Document
 from brochure.model.edition import Edition, Limit
-from brochure.model.parts import parts
+from brochure.model.parts import parts, voiced
 from brochure.model.unit import Fact, FactKind, Unit
 from brochure.state.expiry import Expiry
 from brochure.state.texts import Texts, named
 
 
-def draft_reasons(edition: Edition, document: Document, texts: Texts) -> tuple[str, ...]:
-    """Short reasons why ``document`` is a draft, none for one that may go out. ``texts``: of its language."""
-    reasons = _of_texts(document, texts)
+def draft_reasons(edition: Edition, document: Document, texts_of: Callable[[str], Texts]) -> tuple[str, ...]:
+    """Short reasons why ``document`` is a draft, none for one that may go out. ``texts_of``: a language, by its tag."""
+    reasons = _of_texts(document, texts_of)
     facts = facts_in(document)
     entries = edition.entries_behind((fact.reference for fact in facts), _addresses(document))
     unverified = [
@@ -38,18 +39,23 @@ def draft_reasons(edition: Edition, document: Document, texts: Texts) -> tuple[s
     return tuple(reasons)
 
 
-def _of_texts(document: Document, texts: Texts) -> list[str]:
-    addresses = texts_in(document)
-    unapproved = [address for address in addresses if not texts.is_approved(address)]
-    stale = [address for address in unapproved if texts.is_stale(address)]
-    unread = [address for address in addresses if not texts.is_read_in_english(address)]
+def _of_texts(document: Document, texts_of: Callable[[str], Texts]) -> list[str]:
+    unapproved, stale, unread = 0, [], 0
+    for tag, addresses in texts_in(document).items():
+        texts = texts_of(tag)
+        draft = [address for address in addresses if not texts.is_approved(address)]
+        unapproved += len(draft)
+        said_in = f"{tag}:" if document.together else ""
+        stale += [f"{said_in}{address}" for address in draft if texts.is_stale(address)]
+        if tag != SOURCE_LANGUAGE:
+            unread += sum(not texts.is_read_in_english(address) for address in addresses)
     reasons = []
     if unapproved:
-        reasons.append(_counted(len(unapproved), "text", "not approved"))
+        reasons.append(_counted(unapproved, "text", "not approved"))
     if stale:
         reasons.append(f"{_counted(len(stale), 'text', 'stale')} ({named(stale)})")
-    if unread and document.language.tag != SOURCE_LANGUAGE:
-        reasons.append(_counted(len(unread), "English text", "behind it not reviewed"))
+    if unread:
+        reasons.append(_counted(unread, "English text", "behind it not reviewed"))
     return reasons
 
 
@@ -63,10 +69,18 @@ def expiries(edition: Edition, document: Document) -> tuple[Expiry, ...]:
     return tuple(found)
 
 
-def texts_in(document: Document) -> tuple[str, ...]:
-    """Address of every text that the document says, each once: its units, and the words inside of opening hours."""
-    hours = any(fact.kind is FactKind.HOURS for fact in facts_in(document))
-    return tuple(dict.fromkeys((*_addresses(document), *((DAY_AND_NIGHT,) if hours else ()))))
+def texts_in(document: Document) -> Mapping[str, tuple[str, ...]]:
+    """By tag of every language of the document, the address of every text that it says, each once: units, and the words
+    inside of opening hours.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for language, part in voiced((document.title, document.panels), document.language):
+        if isinstance(part, Unit):
+            found[language.tag].append(part.address)
+    for language, part in voiced((document.title, document.panels), document.language):
+        if isinstance(part, Fact) and part.kind is FactKind.HOURS:
+            found[language.tag].append(DAY_AND_NIGHT)
+    return {tag: tuple(dict.fromkeys(addresses)) for tag, addresses in found.items()}
 
 
 def units_in(document: Document) -> tuple[Unit, ...]:

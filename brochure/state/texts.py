@@ -16,7 +16,7 @@ came first, and to guess would hide the next change of the English.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -69,9 +69,12 @@ class Counts:
     approved: int
 
 
-def counts(texts: Texts, addresses: Iterable[str]) -> Counts:
-    """Of the units named that have a text."""
-    found = Counter(texts.states[address] for address in set(addresses) if address in texts.states)
+def counts(texts_of: Callable[[str], Texts], addresses: Mapping[str, Iterable[str]]) -> Counts:
+    """Of the units named that have a text. ``texts_of``: a language; ``addresses``: by language, both by its tag."""
+    found: Counter[TextState] = Counter()
+    for tag, units in addresses.items():
+        states = texts_of(tag).states
+        found.update(states[address] for address in set(units) if address in states)
     return Counts(**{state.value: found[state] for state in TextState})
 
 

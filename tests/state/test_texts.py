@@ -64,7 +64,10 @@ def test_english_is_never_stale(of: Approval | Pair | None, state: str) -> None:
 
 def test_counts_are_of_the_units_that_are_asked_for_and_have_a_text() -> None:
     states = dict(zip("abcde", (*TextState, TextState.DRAFT), strict=True))
-    assert counts(Texts(states), ["a", "b", "e", "a", "missing"]) == Counts(1, 2, 0, 0)
+    texts = {"ar": Texts(states), "fr": Texts({"a": TextState.APPROVED})}
+    asked = {"ar": ["a", "b", "e", "a", "missing"]}
+    assert counts(texts.__getitem__, asked) == Counts(1, 2, 0, 0)
+    assert counts(texts.__getitem__, {**asked, "fr": ["a"]}) == Counts(1, 2, 0, 1)
 
 
 def told(of: Approval | None, tag: str = "ar") -> list[str]:

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from brochure.check.accessible.told import BLOCKS, Content, Element, Told, is_figure
 from brochure.model.document import Block, Document, Panel, Say, StampField
+from brochure.model.language import Language
 from brochure.model.sign import SignUse
 from brochure.model.slots import HeadingSlot
 from brochure.model.unit import Fact, Unit
@@ -24,19 +25,22 @@ STAMP = "DRAFT"
 @dataclass(frozen=True, slots=True)
 class Due:
     """A paragraph that is due. ``group``: number of the group it is told in, with the group's signs. ``level``: of a
-    heading, 0 for none. ``rows``: number of the list it is a row of, 0 for none.
+    heading, 0 for none. ``rows``: number of the list it is a row of, 0 for none. ``language``: of the cell it stands
+    in, "" for the document's.
     """
 
     said: Unit | Fact
     group: int
     level: int = 0
     rows: int = 0
+    language: str = ""
 
     @property
     def pieces(self) -> tuple[tuple[str, str], ...]:
-        """Texts with their languages, "" for the reader's."""
+        """Texts with their languages, "" for the document's."""
         pieces = self.said.pieces if isinstance(self.said, Unit) else (self.said,)
-        return tuple((each.text, each.language if isinstance(each, Fact) else "") for each in pieces)
+        spoken = ((each.text, each.language if isinstance(each, Fact) else "") for each in pieces)
+        return tuple((text, language or self.language) for text, language in spoken)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -111,6 +115,7 @@ class _Gathering:
         self.signs: list[DueSign] = []
         self.group = 0
         self.lists = 0
+        self.language = ""
 
     def block(self, panel: Panel, block: Block) -> None:
         self.group += 1
@@ -126,17 +131,20 @@ class _Gathering:
             self.signs.append(DueSign(value, self.group, rows))
         elif isinstance(value, Unit | Fact):
             level = headings.get(value.address, 0) if isinstance(value, Unit) else 0
-            self.due.append(Due(value, self.group, level, rows))
+            self.due.append(Due(value, self.group, level, rows, self.language))
         elif isinstance(value, tuple):
             for row in value:
                 self._gather(row, headings, rows)
         elif is_dataclass(value):
+            own = getattr(value, "language", None)
+            around, self.language = self.language, own.tag if isinstance(own, Language) else self.language
             for field in fields(value):
                 inner = getattr(value, field.name)
                 if _are_rows(inner):
                     self._rows(inner, headings)
                 else:
                     self._gather(inner, headings, rows)
+            self.language = around
 
     def _rows(self, rows: tuple[object, ...], headings: dict[str, int]) -> None:
         self.lists += 1

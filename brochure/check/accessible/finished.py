@@ -18,7 +18,7 @@ def check_told(document: Document, pdf: bytes, name: str) -> tuple[Finding, ...]
     """
     file = read_told(pdf, name)
     findings = [*judge_file(file, name), *judge_document(document, file, name)]
-    tag, format_ = document.language.tag, document.format.id
+    tag, format_ = document.tag, document.format.id
     return in_order(replace(finding, language=tag, format=format_) for finding in findings)
 
 

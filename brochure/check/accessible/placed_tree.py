@@ -27,7 +27,7 @@ def check_placed_tree(document: Document, placed: PlacedDocument) -> tuple[Findi
     The codes of those rules of :data:`brochure.check.accessible.rules.RULES` that know the document.
     """
     findings = judge_document(document, told_by(placed), document.title.span.file)
-    tag, format_ = document.language.tag, document.format.id
+    tag, format_ = document.tag, document.format.id
     return in_order(replace(finding, language=tag, format=format_) for finding in findings)
 
 

@@ -35,8 +35,8 @@ def of_edition(units: Iterable[str], products: tuple[str, ...]) -> Shape:
             "phrase_language": text("The language in which the services work."),
             **_DATED,
         },
-        {"example": FLAG, "worker_languages": many(_TAG), **_VERIFIED},
-        ("web", "checked_how"),
+        {"example": FLAG, "worker_languages": many(_TAG), "web": text(), **_VERIFIED},
+        ("checked_how",),
     )
     shape = group(
         {
@@ -51,11 +51,12 @@ def of_edition(units: Iterable[str], products: tuple[str, ...]) -> Shape:
             "phrases_verified_on": DAY,
             "phrase_language_names": named(text()),
             "own_language_names": named(text()),
+            "sheet_languages": many(_TAG),
             "services": named(_service(products), pattern=_NAME),
             "legal": named(_right(), pattern=_NAME),
             "limits": named(_limit(), pattern=_NAME),
         },
-        ("held_back", "open_questions", "sheet_languages"),
+        ("held_back", "open_questions"),
     )
     return {**shape, "$defs": {"unit": choice(units)}}
 
