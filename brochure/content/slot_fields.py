@@ -110,7 +110,8 @@ class SlotFields:
 
     def text(self, key: str) -> TextSlot:
         group = self.group(key)
-        text = TextSlot(group.frame(), group.role())
+        baseline = group.length("baseline") if group.fields.entry("baseline") else None
+        text = TextSlot(group.frame(), group.role(), baseline=baseline)
         group.done()
         return text
 

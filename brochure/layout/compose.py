@@ -77,7 +77,8 @@ HEADINGS = {1: Role.H1, 2: Role.H2, 3: Role.H3}
 
 def compose_panel(bench: Workbench, panel: Panel, place: PanelPlace) -> Group:
     """A panel with its stamp first: it must be the first thing that is read."""
-    elements: list[Element] = list(_stamp(bench, place)) if bench.document.draft else []
+    is_stamped = bench.document.draft and not place.opens_with
+    elements: list[Element] = list(_stamp(bench, place)) if is_stamped else []
     for block in panel.blocks:
         elements.extend(_block(bench, place.id, block, place.slots[block.slot]))
     return Group(Role.SECT, tuple(elements))

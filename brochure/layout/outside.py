@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from brochure.layout.elements import Element, RuleElement, TextElement
 from brochure.layout.operations import Role
-from brochure.layout.rooms import CAP_OVER_BODY, Room, on, under
+from brochure.layout.rooms import CAP_OVER_BODY, Room, on, under, words_of
 from brochure.layout.shapes import horizontal, rounded
 from brochure.layout.workbench import Workbench
 from brochure.model.document import CodeLine, Endonym, Say, Signs, StampField, Title
@@ -62,9 +62,9 @@ def compose_say(bench: Workbench, panel: str, block: Say, slot: SaySlot) -> tupl
             middle = area.y + area.height / 2
             alone = Room("middle", middle, area.y, area.y + area.height, frame.x, frame.width)
         else:
-            alone = under(phrase.frame)
+            alone = words_of(phrase)
         return *ground, bench.fact(block.phrase, bench.line(panel, block.phrase, phrase.role, alone))
-    sound = bench.setting(panel, slot.sound.role, under(slot.sound.frame), [block.sound])
+    sound = bench.setting(panel, slot.sound.role, words_of(slot.sound), [block.sound])
     rule: tuple[Element, ...] = ()
     if slot.rule:
         line = horizontal(bench.sheet.left(frame.x, frame.width), slot.rule.y, frame.width)
@@ -73,10 +73,10 @@ def compose_say(bench: Workbench, panel: str, block: Say, slot: SaySlot) -> tupl
     lower = slot.meaning.role.size * script.size * script.lower
     return (
         *ground,
-        bench.fact(block.phrase, bench.line(panel, block.phrase, phrase.role, under(phrase.frame))),
+        bench.fact(block.phrase, bench.line(panel, block.phrase, phrase.role, words_of(phrase))),
         TextElement(Role.P, replace(sound, each_sentence=True), bench.ink("black")),
         *rule,
-        bench.text(panel, [block.meaning], under(frame, frame.y + lower), slot.meaning.role),
+        bench.text(panel, [block.meaning], words_of(slot.meaning, lower), slot.meaning.role),
     )
 
 

@@ -22,6 +22,9 @@ LATIN_LEADING = 1.25
 CAP_OVER_BODY = 0.18
 """How far capitals and ascenders reach above the body in em, for the distance of a first line from what is above it."""
 
+ROUNDING = 0.01
+"""pt that sums of places may be off."""
+
 SLACK = mm(0.5)
 """A descender may reach this far past a limit that only keeps air between two blocks."""
 
@@ -108,7 +111,8 @@ class Room:
         above = max(top - (y - line.ink.top) for y, line in zip(baselines, lines, strict=True))
         below = max((y + line.ink.bottom) - self.bottom for y, line in zip(baselines, lines, strict=True))
         wide = max(line.width for line in lines) - self.measure
-        return max(above, 0.0) + max(below, 0.0), wide if wide > 0.01 else 0.0
+        high = max(above, 0.0) + max(below, 0.0)
+        return high if high > ROUNDING else 0.0, wide if wide > ROUNDING else 0.0
 
 
 def _paragraphs(counts: Sequence[int]) -> list[int]:
@@ -128,12 +132,12 @@ def down_to(frame: Frame) -> Room:
     return Room("bottom", bottom, frame.y, bottom + SLACK * 3, frame.x, frame.width)
 
 
-def words_of(slot: TextSlot) -> Room:
-    """Lines as their slot asks for them."""
+def words_of(slot: TextSlot, lower: float = 0.0) -> Room:
+    """Lines as their slot asks for them; those from the top of their frame start ``lower`` pt further down."""
     if slot.baseline is not None:
         bottom = slot.frame.y + slot.frame.height
         return Room("bottom", slot.baseline, slot.frame.y, bottom, slot.frame.x, slot.frame.width)
-    return down_to(slot.frame) if slot.at_bottom else under(slot.frame)
+    return down_to(slot.frame) if slot.at_bottom else under(slot.frame, slot.frame.y + lower)
 
 
 def beside(frame: Frame, middle: float) -> Room:
