@@ -169,6 +169,7 @@ def test_the_ink_of_the_outer_panels(target: str, built: Path, leaflet: Callable
         return places(check_finished_outside(real.document, real.placed, "x", pdf, words_of((word,), "Latn")))
 
     assert found("people who live") == ["'Subject' of its metadata", "its XMP", "the panel 'cover'"]
+    assert "the panel 'cover'" in found("help and information")  # two lines below the language's own name
     assert found("can change") == ["the panel 'back'"]
     assert found("can change*") == []
     assert found("passport") == []
