@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brochure.base.inks import PAPER, Ink
 from brochure.layout.direction import SheetDirection
@@ -13,6 +13,7 @@ from brochure.layout.operations import Role
 from brochure.layout.rooms import Room
 from brochure.layout.shapes import bubble, rounded
 from brochure.model.document import Document
+from brochure.model.language import Language
 from brochure.model.places import Area, Bubble, TypeRole
 from brochure.model.sign import SignRole, SignUse
 from brochure.model.unit import Fact, FactKind, Unit
@@ -23,11 +24,19 @@ DIGIT_HEIGHT = 0.714
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """Makes the parts of panels; knows the document, its direction and how to set its words."""
+    """Makes the parts of panels; knows the document, its direction and how to set its words. ``cell``: None, or the
+    language of the cell it works in, which ``fitter`` and ``sheet`` are then for.
+    """
 
     document: Document
     fitter: Fitter
     sheet: SheetDirection
+    cell: Language | None = None
+
+    def in_cell(self, area: Area, language: Language) -> Workbench:
+        """For an area that is a language's own."""
+        fitter = Fitter(self.fitter.typesetter, language, self.document.theme.style(language))
+        return Workbench(self.document, fitter, self.sheet.inside(area, language.direction), language)
 
     def ink(self, name: str) -> Ink:
         """An ink of the theme, or the paper."""
@@ -62,7 +71,7 @@ class Workbench:
     ) -> Setting:
         """Units that share a room, ``gap`` pt more than the leading between two."""
         paragraphs = tuple(self.fitter.paragraph(u.address, u.span, u.pieces, role) for u in units)
-        return Setting(panel, role, room, paragraphs, self.fitter.script, gap=gap)
+        return self._placed(Setting(panel, role, room, paragraphs, self.fitter.script, gap=gap))
 
     def text(self, panel: str, units: Sequence[Unit], room: Room, role: TypeRole) -> TextElement:
         """Paragraphs in black."""
@@ -74,7 +83,10 @@ class Workbench:
         latin = self.document.theme.scripts["Latn"]
         script = latin if fact.kind.is_left_to_right else self.fitter.script
         by_sentence = fact.kind is FactKind.PHRASE and role.lines > 1
-        return Setting(panel, role, room, (paragraph,), script, by_sentence)
+        return self._placed(Setting(panel, role, room, (paragraph,), script, by_sentence))
+
+    def _placed(self, setting: Setting) -> Setting:
+        return replace(setting, language=self.cell.tag, sheet=self.sheet) if self.cell else setting
 
     def fact(self, fact: Fact, *settings: Setting) -> FactElement:
         """A fact in black, on the lines of its settings."""

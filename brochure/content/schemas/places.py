@@ -17,13 +17,14 @@ from brochure.content.schemas.shapes import (
     text,
     whole,
 )
-from brochure.content.structure import SHOWN
+from brochure.content.structure import LISTS, SHOWN
 
 _PLACE = numbers(4)
 """x, y, width, height in mm."""
 
 _ROLE, _INK, _LENGTH = text("A role of this format."), text("An ink of theme.yaml, or paper."), number(0)
 _LINE = group({"role": _ROLE, "baseline": number()})
+_LINE_IN_CELL = group({"frame": _PLACE, "role": _ROLE, "baseline": number()})
 _TEXT = group({"frame": _PLACE, "role": _ROLE}, {"baseline": number()})
 _AREA = group({"place": _PLACE, "radius": _LENGTH, "ink": _INK})
 _TAIL = group({"side": choice(["start", "end"]), "offset": _LENGTH, "size": numbers(2)})
@@ -43,6 +44,12 @@ _SLOTS: Mapping[str, Mapping[str, Shape]] = {
         "role": _ROLE,
         "ink": _INK,
         "accent": _INK,
+    },
+    "cells": {
+        **dict.fromkeys(("x", "y"), number()),
+        **dict.fromkeys(("across", "pitch"), _LENGTH),
+        **dict.fromkeys(("columns", "count"), whole(1)),
+        "cell": group({"size": numbers(2), "radius": _LENGTH, "ink": _INK}),
     },
     "box": {"area": _AREA, "heading": group(_HEADING), "text": _TEXT},
     "call": {
@@ -93,6 +100,12 @@ _MAY_HAVE: Mapping[str, Mapping[str, Shape]] = {
         **dict.fromkeys(("across", "sign"), number()),
         "words": choice(["beside", "below"]),
     },
+    "cells": {
+        **dict.fromkeys(("name", "answers", "called"), _LINE_IN_CELL),
+        "text": _TEXT,
+        "gap": _LENGTH,
+        "code": numbers(3),
+    },
     "title": {"line": _ROLE, "gap": _LENGTH},
     "signs": {"bubble": _BUBBLE, "tile": group({"radius": _LENGTH, "ink": _INK}), "accent": _INK},
     "say": {"bubble": _BUBBLE, "rule": group({"y": number(), "width": _LENGTH})},
@@ -118,12 +131,7 @@ def of_format() -> Shape:
         "weight": choice(["regular", "bold"]),
         "lines": whole(1),
     }
-    office = {
-        "flip": choice(["short", "long"]),
-        "edge": _LENGTH,
-        "role": _ROLE,
-        "lines": named(numbers(2)),
-    }
+    turned = {"flip": choice(["short", "long"]), "role": _ROLE, "lines": named(numbers(2))}
     imposed = group({"as": choice(["saddle", "many-up"]), "paper": numbers(2)}, {"creep": _LENGTH})
     side = {
         "folds": many(number()),
@@ -144,7 +152,7 @@ def of_format() -> Shape:
             "sides": many(group({"id": text()}, side)),
         },
         {
-            "office": group(office, {"imposed": imposed}),
+            "office": group({"edge": _LENGTH}, {**turned, "imposed": imposed}),
             "product": group({}, {"finished": numbers(2), "paper": text()}),
             "languages": choice(READERS),
             "binding": choice(BINDINGS),
@@ -186,12 +194,13 @@ def of_structure(units: Iterable[str]) -> Shape:
         {"slot": text("A slot of the panel in the format's file.")},
         {
             **dict.fromkeys(("heading", "title", "line", "sign_of"), unit),
-            **dict.fromkeys(("text", "rows", "list", "signs_of"), many(unit)),
+            **dict.fromkeys(("text", "rows", "list", "signs_of", "answers"), many(unit)),
             **dict.fromkeys(("call", "service"), text("A service of the edition.")),
             **dict.fromkeys(
                 ("contact", "number", "tear_off", "tabs"), text("A fact of the edition, as in police.phone.")
             ),
             "say": text("A phrase of the edition."),
+            "cells": choice(LISTS),
             "shows": choice(SHOWN),
         },
     )
