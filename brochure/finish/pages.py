@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from brochure.finish.contents import content_objects
 from brochure.finish.fonts import EmbeddedFont, font_object
 from brochure.finish.objects import (
     FALSE,
@@ -22,7 +23,7 @@ from brochure.layout.operations import LinkArea, PlacedPage
 from brochure.model.sign import GRID
 from brochure.paint.inks import EVERY_PLATE, KNOCKING_OUT, OVERPRINTING
 from brochure.paint.pages import PaintedPage
-from brochure.paint.signs import FormKey, PaintedForm
+from brochure.paint.signs import FINE, FormKey, PaintedForm
 
 _PRINTED = 4
 """Annotation flag Print (ISO 32000-1, 12.5.3), which PDF/A wants set."""
@@ -64,13 +65,14 @@ def page_objects(
     root = objects.add(trunk)
     pages: list[TaggedPage] = []
     key = len(painted)
+    contents = content_objects(objects, [drawn.pieces for drawn in painted], shared=description.packed)
     for number, (page, drawn) in enumerate(zip(placed, painted, strict=True)):
         links: tuple[tuple[LinkArea, Reference], ...] = ()
         entries = {
             "Type": Name("Page"),
             "Parent": root,
             "Resources": shared,
-            "Contents": objects.add(Stream({}, drawn.content)),
+            "Contents": contents[number],
             **_boxes(drawn, description),
         }
         if description.tagged:
@@ -117,13 +119,11 @@ def _link(link: LinkArea, drawn: PaintedPage, key: int) -> Dictionary:
 
 
 def _form(form: PaintedForm, states: Dictionary | None) -> Stream:
-    own = {"ExtGState": states} if states else {}
-    entries = {
-        "Type": Name("XObject"),
-        "Subtype": Name("Form"),
-        "BBox": Array([0, 0, GRID, GRID]),
-        "Resources": Dictionary(own),
-    }
+    """It refers to no resources but graphics states."""
+    edge = GRID * FINE
+    entries: dict[str, object] = {"Subtype": Name("Form"), "BBox": Array([0, 0, edge, edge])}
+    if states:
+        entries["Resources"] = Dictionary({"ExtGState": states})
     return Stream(entries, form.content)
 
 

@@ -88,7 +88,7 @@ def _draw(
         checked=document.checked,
         draft=document.draft,
         root=tree.finished(),
-        outline=tuple(sorted((entry for drawing in drawings for entry in drawing.outline), key=_node)),
+        outline=_without_repeats(sorted((e for drawing in drawings for e in drawing.outline), key=_node)),
         pages=tuple(pages),
         sizes=tuple(sorted({_role_in(fit.setting): fit.measures.size for fit in fits}.items())),
         factors=tuple(sorted({_role_in(fit.setting): fit.setting.script.size for fit in fits}.items())),
@@ -98,6 +98,12 @@ def _draw(
 def _role_in(setting: Setting) -> str:
     """A role by its name, with the language behind where each has a size of its own."""
     return f"{setting.role.name} {setting.language}".rstrip()
+
+
+def _without_repeats(entries: Sequence[OutlineEntry]) -> tuple[OutlineEntry, ...]:
+    """A heading that goes on over several pages stands in the outline once."""
+    before = (None, *(entry.title for entry in entries))
+    return tuple(entry for entry, title in zip(entries, before, strict=False) if entry.title != title)
 
 
 def _node(entry: OutlineEntry) -> int:

@@ -19,7 +19,7 @@ from brochure.layout.operations import (
 from brochure.model.fonts import Face
 from brochure.paint.inks import InkSpace, fill_with, stroke_with
 from brochure.paint.lines import PaintedFace, paint_line
-from brochure.paint.signs import FormKey, PaintedForm, form_key, paint_sign
+from brochure.paint.signs import FormKey, PaintedForm, paint_sign
 from brochure.paint.syntax import Point, number, numbers, path
 
 
@@ -39,18 +39,25 @@ class Brush:
 
 @dataclass(frozen=True, slots=True)
 class PaintedPage:
-    """A content stream and its frame. ``width``, ``height``: MediaBox, pt; ``margin``: from there to the trim, pt.
+    """What is painted, and its frame. ``pieces``: of the content stream, marked content by marked content.
+
+    ``width``, ``height``: MediaBox, pt; ``margin``: from there to the trim, pt.
 
     ``slug``: from the MediaBox to the bleed, pt. ``owners``: the node that owns each piece of marked content, by MCID;
     empty where nothing is tagged.
     """
 
-    content: bytes
+    pieces: tuple[bytes, ...]
     width: float
     height: float
     margin: float
     slug: float
     owners: tuple[int, ...]
+
+    @property
+    def content(self) -> bytes:
+        """The content stream as a whole."""
+        return b"\n".join(self.pieces)
 
     def place(self, x: float, y: float) -> Point:
         """A point of layout (from the trim's top, y down) in PDF coordinates."""
@@ -63,28 +70,27 @@ def paint_page(page: PlacedPage, brush: Brush) -> PaintedPage:
     margin = page.bleed + slug if brush.bleed else 0.0
     width, height = page.width + 2 * margin, page.height + 2 * margin
     owners: list[int] = []
-    lines: list[str] = []
+    pieces: list[str] = []
     for tag, operations in groupby(page.operations, key=lambda operation: operation.tag):
         painted = [_paint(operation, height, margin, brush) for operation in operations]
-        lines += _marked(tag, painted, owners, brush.roles)
+        pieces.append(_marked(tag, painted, owners, brush.roles))
     if page.window is not None:
         left, bottom = _placed(page.window.x, page.window.bottom, height, margin)
         window = numbers((left, bottom, page.window.width, page.window.height))
-        lines = [f"q {window} re W n", *lines, "Q"]
+        pieces = [f"q {window} re W n", *pieces, "Q"]
     if brush.bleed and page.marks:
         marks = [_paint(mark, height, margin, brush) for mark in page.marks]
-        lines += _marked(Artifact.PAGINATION, marks, owners, brush.roles)
-    return PaintedPage("\n".join(lines).encode("ascii"), width, height, margin, slug, tuple(owners))
+        pieces.append(_marked(Artifact.PAGINATION, marks, owners, brush.roles))
+    encoded = tuple(piece.encode("ascii") for piece in pieces)
+    return PaintedPage(encoded, width, height, margin, slug, tuple(owners))
 
 
-def _marked(tag: Tag, painted: list[str], owners: list[int], roles: Mapping[int, str]) -> list[str]:
+def _marked(tag: Tag, painted: list[str], owners: list[int], roles: Mapping[int, str]) -> str:
     """Operators of one node between the marks of their content; ``owners`` grows by the node."""
-    if not roles:
-        return painted
-    lines = [_opening(tag, len(owners), roles), *painted, "EMC"]
-    if not isinstance(tag, Artifact):
+    lines = [_opening(tag, len(owners), roles), *painted, "EMC"] if roles else painted
+    if roles and not isinstance(tag, Artifact):
         owners.append(tag)
-    return lines
+    return "\n".join(lines)
 
 
 def _opening(tag: Tag, mcid: int, roles: Mapping[int, str]) -> str:
@@ -103,7 +109,7 @@ def _paint(operation: Operation, height: float, margin: float, brush: Brush) -> 
             return paint_line(operation, x, y, brush.faces, brush.space)
         case SignDrawing():
             x, y = place(operation.place.x, operation.place.bottom)
-            return paint_sign(operation, x, y, brush.forms[form_key(operation)])
+            return paint_sign(operation, x, y, brush.forms, brush.space)
         case Fill():
             return f"{fill_with(operation.ink, brush.space)} {path(operation.outline, place)} f"
         case Stroke():

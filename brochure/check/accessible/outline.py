@@ -1,4 +1,7 @@
-"""One row of the outline for every heading, at its depth, leading to it (ISO 14289-1, 7.17)."""
+"""One row of the outline for every heading, at its depth, leading to it (ISO 14289-1, 7.17).
+
+A heading that goes on, and so is said again on the next page, has its row from the first.
+"""
 
 from __future__ import annotations
 
@@ -43,9 +46,11 @@ def _of_file(file: Told) -> Iterator[Fault]:
 
 def _due(file: Told) -> Iterator[_Row]:
     above: list[int] = []
+    before = ""
     for element in file.elements():
         level = HEADINGS.get(element.role, 0)
-        if level:
+        if level and plain(element.text) != before:
+            before = plain(element.text)
             while above and above[-1] >= level:
                 above.pop()
             above.append(level)
