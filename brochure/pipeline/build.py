@@ -200,6 +200,7 @@ class _Edition:
             expiries=made.expiries,
             reasons=made.reasons,
             sizes=made.sizes,
+            pictures=made.pictures.get(target, ()),
         )
 
     def _told(self, output: Output) -> tuple[Finding, ...]:
@@ -235,7 +236,13 @@ def _job(outputs: Sequence[Output], stale: set[Output], request: Request) -> Job
     if not targets:
         return None
     return Job(
-        first.language, first.format, targets, marks=request.marks, discreet=first.discreet, shop=first.shop
+        first.language,
+        first.format,
+        targets,
+        marks=request.marks,
+        discreet=first.discreet,
+        shop=first.shop,
+        pictured=True,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from brochure.base.diagnostics import Finding, in_order
@@ -35,6 +35,9 @@ from brochure.pipeline.wording import WordsJudged
 from brochure.state.draft import draft_reasons, expiries, texts_in
 from brochure.state.texts import counts
 from brochure.text.typesetter import Typesetter
+
+PICTURED = "screen"
+"""The target whose pages are made pictures of, for chats."""
 
 
 class Desk:
@@ -134,7 +137,21 @@ class Desk:
             endonym="" if document.together else document.language.endonym,
             texts=counts(self.texts.of, texts_in(document)),
             remarks=self.words.warnings(texts_in(document)),
+            pictures=_pictures(document, job, files, findings),
         )
+
+
+def _pictures(
+    document: Document, job: Job, files: Mapping[str, bytes], findings: Iterable[Finding]
+) -> dict[str, tuple[bytes, ...]]:
+    """Of the pages of a file for the screen; none of a file that is not to be handed on."""
+    width = document.format.pictures
+    if not (job.pictured and width and PICTURED in files) or any(each.is_error for each in findings):
+        return {}
+    # Pillow is loaded for the formats that have pictures alone.
+    from brochure.raster.chat import page_pictures
+
+    return {PICTURED: page_pictures(files[PICTURED], width)}
 
 
 def _for_shop(document: Document, shop: Shop | None) -> Document:

@@ -6,7 +6,7 @@ import contextlib
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from brochure.base.diagnostics import Finding, SurroundingsError
@@ -35,6 +35,7 @@ class Made:
     endonym: str = ""
     texts: Counts | None = None
     remarks: tuple[Finding, ...] = ()
+    pictures: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
 
 
 MARKED = "print"
@@ -47,7 +48,7 @@ class Job:
     the eye (:data:`brochure.layout.overlay.KINDS`). ``marks``: crop and fold marks, in print files. ``heard``: screen
     and office files are read again as a screen reader does, and judged by the standards that they claim. ``discreet``:
     the variant that says even less about what the paper is for. ``shop``: the print shop whose demands a print file
-    keeps.
+    keeps. ``pictured``: with the pictures of pages that the format asks for, where nothing is wrong with the file.
     """
 
     language: str
@@ -58,6 +59,7 @@ class Job:
     heard: bool = False
     discreet: bool = False
     shop: str = ""
+    pictured: bool = False
 
 
 Maker = Callable[[Job], Made]

@@ -14,10 +14,10 @@ from typing import Any, Literal
 
 from brochure.base.diagnostics import Finding, Severity
 from brochure.base.spans import Span
-from brochure.state.outputs import Output, output_of
+from brochure.state.outputs import Output, output_of, pictured
 from brochure.state.whole_file import write_whole
 
-SHAPE = 2
+SHAPE = 3
 """Version of the file's shape."""
 
 State = Literal["draft", "approved"]
@@ -26,7 +26,7 @@ State = Literal["draft", "approved"]
 @dataclass(frozen=True, slots=True)
 class Row:
     """One file. ``sha256`` of its bytes; ``content``: hash of all that it was made from; ``tools``: package to version;
-    ``fonts``: face id to version.
+    ``fonts``: face id to version; ``pictures``: of its pages, name (``screen/phone-ar-1.png``) to sha256.
     """
 
     language: str
@@ -40,6 +40,7 @@ class Row:
     state: State
     tools: Mapping[str, str]
     fonts: Mapping[str, str]
+    pictures: Mapping[str, str]
 
     @property
     def output(self) -> Output:
@@ -96,14 +97,14 @@ def read_manifest(path: Path, edition: str, shown: str) -> tuple[Manifest, tuple
 def _row(name: str, fields: Mapping[str, Any]) -> Row:
     row = Row(**fields)
     texts = (row.language, row.format, row.target, row.shop, row.sha256, row.content)
-    tables = (row.tools, row.fonts)
+    tables = (row.tools, row.fonts, row.pictures)
     sound = (
         all(isinstance(text, str) for text in texts)
         and all(isinstance(table, dict) for table in tables)
         and isinstance(row.pages, int)
         and row.state in ("draft", "approved")
     )
-    if not sound or output_of(name) != row.output:
+    if not sound or output_of(name) != row.output or {pictured(each) for each in row.pictures} - {row.output}:
         raise ValueError(name)
     return row
 

@@ -3,6 +3,7 @@
 Names are neutral on purpose, a reader's phone shows them::
 
     <out>/<edition>/<target>[+SHOP][+discreet]/<format>-<lang>.pdf
+    <out>/<edition>/<target>.../<format>-<lang>-<n>.png        the picture of a page, for chats
     <out>/<edition>/rejected/<target>.../<format>-<lang>.pdf   a file with an error finding, for the eye only
     <out>/<edition>/<target>...+debug/<format>-<lang>.pdf      a file with lines drawn over it, for the eye only
 """
@@ -29,7 +30,9 @@ DISCREET = "+discreet"
 _FOLDER = re.compile(
     rf"(?P<target>{'|'.join(TARGETS)})(?:\+(?!discreet|debug)(?P<shop>[a-z0-9][a-z0-9-]*))?(?P<discreet>\{DISCREET})?"
 )
-_NAME = re.compile(r"(?P<format>[a-z]+)-(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\.pdf")
+_NAMED = r"(?P<format>[a-z]+)-(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)"
+_NAME = re.compile(rf"{_NAMED}\.pdf")
+_PICTURE = re.compile(rf"{_NAMED}-[1-9][0-9]*\.png")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,6 +62,10 @@ class Output:
     def overlay_name(self) -> str:
         return f"{self.folder}{OVERLAY}/{self.format}-{self.language}.pdf"
 
+    def picture_name(self, page: int) -> str:
+        """The place of the picture of a page, from 1."""
+        return f"{self.folder}/{self.format}-{self.language}-{page}.png"
+
     @property
     def is_plain(self) -> bool:
         """Made for no shop, and not the discreet variant."""
@@ -70,8 +77,17 @@ def output_of(name: str) -> Output | None:
 
     Whatever comes from a file passes here, so a path that leads out of the folder is never followed.
     """
+    return _read(name, _NAME)
+
+
+def pictured(name: str) -> Output | None:
+    """The output of which ``name`` (``screen/phone-ar-7.png``) is the picture of a page, None for any other string."""
+    return _read(name, _PICTURE)
+
+
+def _read(name: str, pattern: re.Pattern[str]) -> Output | None:
     folder, _, file = name.partition("/")
-    place, match = _FOLDER.fullmatch(folder), _NAME.fullmatch(file)
+    place, match = _FOLDER.fullmatch(folder), pattern.fullmatch(file)
     if place is None or match is None:
         return None
     return Output(
@@ -92,7 +108,7 @@ def our_folders(folder: Path) -> tuple[Path, ...]:
 def gone(
     folder: Path, due: Collection[Output], known: Collection[str], formats: Collection[str]
 ) -> tuple[str, ...]:
-    """Names of the files under the edition's ``folder`` that are ours and no longer due, sorted.
+    """Names of the files under the edition's ``folder`` that are ours and no longer due, sorted; pictures of pages too.
 
     Ours is what the manifest knows (``known``: names), and what is named like an output of one of ``formats``. Any
     other file belongs to the user.
@@ -101,11 +117,18 @@ def gone(
     found = set()
     for path in itertools.chain.from_iterable(map(_files, our_folders(folder))):
         name = f"{path.parent.name.removesuffix(OVERLAY)}/{path.name}"
-        output = output_of(name)
-        ours = output is not None and (name in known or output.format in formats)
-        if ours and name not in keep:
+        output = output_of(name) or pictured(name)
+        ours = output is not None and (output.name in known or output.format in formats)
+        if output is not None and ours and output.name not in keep:
             found.add(path.relative_to(folder).as_posix())
     return tuple(sorted(found))
+
+
+def pictures_of(folder: Path, output: Output) -> tuple[str, ...]:
+    """Names of the pictures of pages of ``output`` that lie under the edition's ``folder``, sorted."""
+    place = folder / output.folder
+    names = (f"{output.folder}/{path.name}" for path in (place.iterdir() if place.is_dir() else ()))
+    return tuple(sorted(name for name in names if pictured(name) == output))
 
 
 def _files(folder: Path) -> list[Path]:

@@ -18,35 +18,21 @@ from brochure.state.hashes import sha256_of
 from brochure.state.type_sizes import TypeSize
 from brochure.state.whole_file import write_whole
 
-SHAPE = 3
+SHAPE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """What came of one output.
+class Lying:
+    """A file as it was put away. ``name``: under the edition's folder. ``size`` in bytes."""
 
-    ``content``: hash of all it was made from. ``place``: where it was put, under the edition's folder, "" for
-    nowhere. ``pages``: 0 where the content could not be read. ``size`` in bytes, ``mtime_ns`` and ``sha256``: of the
-    file that was put there. ``findings``: those that do not depend on the day. ``expiries``: of the facts it prints.
-    ``reasons``: why it is a draft. ``sizes``: of the roles that may shrink.
-    """
-
-    content: str
-    place: str
-    pages: int
+    name: str
     size: int
     mtime_ns: int
     sha256: str
-    findings: tuple[Finding, ...]
-    expiries: tuple[Expiry, ...]
-    reasons: tuple[str, ...]
-    sizes: tuple[TypeSize, ...]
 
-    def still_lies_in(self, folder: Path) -> bool:
-        """Whether the file of this record is there, unchanged. True where there was nothing to put."""
-        if not self.place:
-            return True
-        path = folder / self.place
+    def still_in(self, folder: Path) -> bool:
+        """Whether it is there, unchanged."""
+        path = folder / self.name
         try:
             status = path.stat()
             if (status.st_size, status.st_mtime_ns) == (self.size, self.mtime_ns):
@@ -54,6 +40,51 @@ class Record:
             return sha256_of(path.read_bytes()) == self.sha256
         except OSError:
             return False
+
+
+def lying(folder: Path, name: str, data: bytes) -> Lying:
+    """The file ``name`` in which ``data`` was just put. Raises OSError."""
+    status = (folder / name).stat()
+    return Lying(name, status.st_size, status.st_mtime_ns, sha256_of(data))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What came of one output.
+
+    ``content``: hash of all it was made from. ``file``: where it was put, None for nowhere. ``pages``: 0 where the
+    content could not be read. ``findings``: those that do not depend on the day. ``expiries``: of the facts it prints.
+    ``reasons``: why it is a draft. ``sizes``: of the roles that may shrink. ``pictures``: of its pages.
+    """
+
+    content: str
+    file: Lying | None
+    pages: int
+    findings: tuple[Finding, ...]
+    expiries: tuple[Expiry, ...]
+    reasons: tuple[str, ...]
+    sizes: tuple[TypeSize, ...]
+    pictures: tuple[Lying, ...]
+
+    @property
+    def place(self) -> str:
+        """Under the edition's folder, "" for nowhere."""
+        return self.file.name if self.file else ""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file, without its pictures."""
+        return self.file.size if self.file else 0
+
+    @property
+    def sha256(self) -> str:
+        """Of the file, "" where there is none."""
+        return self.file.sha256 if self.file else ""
+
+    def still_lies_in(self, folder: Path) -> bool:
+        """Whether the files of this record are there, unchanged. True where there was nothing to put."""
+        files = (*([self.file] if self.file else []), *self.pictures)
+        return all(each.still_in(folder) for each in files)
 
 
 def write_records(path: Path, records: Mapping[str, Record]) -> None:
@@ -77,6 +108,8 @@ def _record(fields: dict[str, Any]) -> Record:
     return Record(
         **{
             **fields,
+            "file": Lying(**fields["file"]) if fields["file"] else None,
+            "pictures": tuple(Lying(**entry) for entry in fields["pictures"]),
             "findings": tuple(_finding(entry) for entry in fields["findings"]),
             "expiries": tuple(
                 Expiry(**{**entry, "span": Span(**entry["span"]), "units": tuple(entry["units"])})

@@ -13,10 +13,9 @@ from pathlib import Path
 from brochure.base.diagnostics import Finding, SurroundingsError
 from brochure.base.spans import Span
 from brochure.state.expiry import Expiry
-from brochure.state.hashes import sha256_of
 from brochure.state.manifest import Manifest, Row, State, read_manifest, write_manifest
-from brochure.state.outputs import Output, gone, our_folders, output_of
-from brochure.state.records import Record, read_records, write_records
+from brochure.state.outputs import Output, gone, our_folders, output_of, pictures_of
+from brochure.state.records import Record, lying, read_records, write_records
 from brochure.state.type_sizes import TypeSize
 from brochure.state.whole_file import sweep_parts, write_whole
 
@@ -24,7 +23,8 @@ from brochure.state.whole_file import sweep_parts, write_whole
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """One output on its way to the shelf. ``place``: where ``data`` is to be put (the output's name or its rejected
-    name), "" for nowhere. The other fields are those of :class:`Row` and :class:`Record`.
+    name), "" for nowhere. ``pictures`` of its pages are put beside it where it is fit to be handed on. The other fields
+    are those of :class:`Row` and :class:`Record`.
     """
 
     output: Output
@@ -39,6 +39,14 @@ class Delivery:
     expiries: tuple[Expiry, ...]
     reasons: tuple[str, ...]
     sizes: tuple[TypeSize, ...]
+    pictures: tuple[bytes, ...]
+
+    @property
+    def named_pictures(self) -> Mapping[str, bytes]:
+        """By the names under which they are put away."""
+        if self.place != self.output.name:
+            return {}
+        return {self.output.picture_name(page): data for page, data in enumerate(self.pictures, 1)}
 
 
 class Shelf:
@@ -55,7 +63,11 @@ class Shelf:
             self._manifest_path, edition, f"{self._shown}/manifest.json"
         )
         self._records = read_records(self._records_path)
-        self._withdraw([name for name in self._manifest.rows if not (self.folder / name).is_file()])
+        self._withdraw([name for name, row in self._manifest.rows.items() if not self._lies(name, row)])
+
+    def _lies(self, name: str, row: Row) -> bool:
+        """Whether all files of a row are there."""
+        return all((self.folder / each).is_file() for each in (name, *row.pictures))
 
     def record(self, output: Output) -> Record | None:
         return self._records.get(output.name)
@@ -66,7 +78,12 @@ class Shelf:
         if record is None or record.content != content or record.place != place:
             return False
         row = self._manifest.rows.get(output.name)
-        listed = row is not None and (row.content, row.sha256) == (content, record.sha256)
+        pictures = {each.name: each.sha256 for each in record.pictures}
+        listed = row is not None and (row.content, row.sha256, row.pictures) == (
+            content,
+            record.sha256,
+            pictures,
+        )
         others = {output.name, output.rejected_name} - {place}
         elsewhere = any((self.folder / name).exists() for name in others)
         return (listed or place != output.name) and not elsewhere and record.still_lies_in(self.folder)
@@ -132,19 +149,21 @@ class Shelf:
         output = delivery.output
         names = (output.name, output.rejected_name)
         # An older good file goes before anything else happens: nobody must hand on what has an error now.
-        if delivery.place != output.name and (
-            refused := self._remove(output.name, output.language, output.format)
-        ):
-            return refused
-        if delivery.place:
+        older = () if delivery.place == output.name else (output.name, *pictures_of(self.folder, output))
+        for name in older:
+            if refused := self._remove(name, output.language, output.format):
+                return refused
+        written = {delivery.place: delivery.data} if delivery.place else {}
+        written |= delivery.named_pictures
+        for name, data in written.items():
             try:
-                write_whole(self.folder / delivery.place, delivery.data)
+                write_whole(self.folder / name, data)
             except OSError as error:
-                return (self._refusal(delivery.place, "written", error, output.language, output.format),)
+                return (self._refusal(name, "written", error, output.language, output.format),)
         return tuple(
             finding
-            for name in names
-            if name != delivery.place
+            for name in (*names, *pictures_of(self.folder, output))
+            if name not in written
             for finding in self._remove(name, output.language, output.format)
         )
 
@@ -166,21 +185,15 @@ class Shelf:
         )
 
     def _recorded(self, delivery: Delivery) -> Record:
-        size = mtime = 0
-        if delivery.place:
-            status = (self.folder / delivery.place).stat()
-            size, mtime = status.st_size, status.st_mtime_ns
         return Record(
             content=delivery.content,
-            place=delivery.place,
+            file=lying(self.folder, delivery.place, delivery.data) if delivery.place else None,
             pages=delivery.pages,
-            size=size,
-            mtime_ns=mtime,
-            sha256=sha256_of(delivery.data),
             findings=delivery.findings,
             expiries=delivery.expiries,
             reasons=delivery.reasons,
             sizes=delivery.sizes,
+            pictures=tuple(lying(self.folder, *each) for each in delivery.named_pictures.items()),
         )
 
 
@@ -198,4 +211,5 @@ def _row(delivery: Delivery, record: Record) -> Row:
         state=delivery.state,
         tools=dict(delivery.tools),
         fonts=dict(delivery.fonts),
+        pictures={each.name: each.sha256 for each in record.pictures},
     )

@@ -11,6 +11,7 @@ from brochure.state.shelf import Delivery
 
 EN = Output("en", "leaflet", "screen")
 AR = Output("ar", "leaflet", "screen")
+PHONE = Output("en", "phone", "screen")
 
 OVERFLOW = Finding(
     "overflow", "too long", Span("content/languages/ar.yaml", 3, 5), language="ar", format="leaflet"
@@ -32,5 +33,6 @@ def delivery(output: Output = EN, *, data: bytes = b"%PDF good", **changes: Any)
         "expiries": (),
         "reasons": ("1 text not approved",),
         "sizes": (),
+        "pictures": (),
     }
     return Delivery(**{**plain, **changes})

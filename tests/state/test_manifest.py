@@ -18,11 +18,12 @@ ROW = Row(
     "draft",
     {"brochure": "0"},
     {"NotoNaskhArabic-Regular": "f1"},
+    {"print/leaflet-ar-1.png": "p1"},
 )
 
 
 def shape(**fields: Any) -> str:
-    return json.dumps({"manifest": 2, "edition": "luxembourg", "files": {}} | fields)
+    return json.dumps({"manifest": 3, "edition": "luxembourg", "files": {}} | fields)
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
@@ -45,6 +46,7 @@ def test_the_file_is_the_contract(tmp_path: Path) -> None:
         '   "format": "leaflet",\n'
         '   "language": "ar",\n'
         '   "pages": 1,\n'
+        '   "pictures": {\n    "print/leaflet-ar-1.png": "p1"\n   },\n'
         '   "sha256": "s1",\n'
         '   "shop": "",\n'
         '   "state": "draft",\n'
@@ -52,13 +54,13 @@ def test_the_file_is_the_contract(tmp_path: Path) -> None:
         '   "tools": {\n    "brochure": "0"\n   }\n'
         "  }\n"
         " },\n"
-        ' "manifest": 2\n'
+        ' "manifest": 3\n'
         "}\n"
     )
 
 
 def test_the_order_of_rows_does_not_show(tmp_path: Path) -> None:
-    other = Row("en", "leaflet", "print", "", False, 1, "s2", "c2", "draft", {}, {})
+    other = Row("en", "leaflet", "print", "", False, 1, "s2", "c2", "draft", {}, {}, {})
     for name, rows in (("a", [ROW, other]), ("b", [other, ROW])):
         write_manifest(tmp_path / name, Manifest("luxembourg", {}).with_rows(rows))
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
@@ -81,7 +83,7 @@ def row(name: str = "print/leaflet-ar.pdf", **changes: Any) -> str:
         b"[]",
         b"3",
         b'{"files": {}}',
-        shape(manifest=3).encode(),
+        shape(manifest=2).encode(),
         shape(edition="other").encode(),
         shape(files=[]).encode(),
         shape(files={"print/leaflet-ar.pdf": {}}).encode(),
@@ -92,6 +94,9 @@ def row(name: str = "print/leaflet-ar.pdf", **changes: Any) -> str:
         row(pages="1").encode(),
         row(state="final").encode(),
         row(sha256=None).encode(),
+        row(pictures={"print/leaflet-en-1.png": "p1"}).encode(),
+        row(pictures={"../leaflet-ar-1.png": "p1"}).encode(),
+        row(pictures={"print/leaflet-ar.pdf": "p1"}).encode(),
         row(fonts=[]).encode(),
         row(more=1).encode(),
         b"[" * 100_000,

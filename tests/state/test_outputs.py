@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from brochure.state.outputs import Output, gone, output_of
+from brochure.state.outputs import Output, gone, output_of, pictured, pictures_of
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,41 @@ def test_names(name: str, output: Output | None) -> None:
         assert output.overlay_name == name.replace("/", "+debug/")
 
 
+@pytest.mark.parametrize(
+    ("name", "output"),
+    [
+        ("screen/phone-ar-1.png", Output("ar", "phone", "screen")),
+        ("screen+discreet/phone-zh-Hans-44.png", Output("zh-Hans", "phone", "screen", discreet=True)),
+        ("screen/phone-es-419-2.png", Output("es-419", "phone", "screen")),
+        ("screen/phone-ar-0.png", None),
+        ("screen/phone-ar.png", None),
+        ("screen/phone-ar-1.pdf", None),
+        ("screen/phone-1.png", None),
+        ("../phone-ar-1.png", None),
+        ("screen/phone-ar-1.png\n", None),
+    ],
+)
+def test_names_of_pictures(name: str, output: Output | None) -> None:
+    assert pictured(name) == output
+    assert output_of(name) is None or output is None
+    if output:
+        assert output.picture_name(int(name.split("-")[-1].removesuffix(".png"))) == name
+
+
+def test_pictures_of_an_output_and_of_no_other(tmp_path: Path) -> None:
+    (tmp_path / "screen").mkdir()
+    for name in ("phone-zh-1", "phone-zh-10", "phone-zh-Hans-1", "phonebook-zh-1", "phone-zh-cover"):
+        (tmp_path / "screen" / f"{name}.png").write_bytes(b"")
+    found = pictures_of(tmp_path, Output("zh", "phone", "screen"))
+    assert found == ("screen/phone-zh-1.png", "screen/phone-zh-10.png")
+    assert pictures_of(tmp_path / "none", Output("zh", "phone", "screen")) == ()
+
+
 def test_only_our_own_files_are_gone(tmp_path: Path) -> None:
     ours = [
         "screen/leaflet-xx.pdf",
+        "screen/leaflet-xx-1.png",
+        "screen/poster-en-2.png",
         "print/leaflet-en.pdf",
         "rejected/screen/leaflet-xx.pdf",
         "screen/poster-en.pdf",
@@ -52,6 +84,8 @@ def test_only_our_own_files_are_gone(tmp_path: Path) -> None:
     ]
     theirs = [
         "screen/leaflet-en.pdf",  # due
+        "screen/leaflet-en-12.png",  # due
+        "screen/menu-en-1.png",
         "rejected/screen/leaflet-en.pdf",  # due
         "screen+debug/leaflet-en.pdf",  # due
         "screen/leaflet-printed.pdf",

@@ -10,22 +10,22 @@ from brochure.base.diagnostics import Severity
 from brochure.base.spans import Span
 from brochure.state.expiry import Expiry
 from brochure.state.hashes import sha256_of
-from brochure.state.records import Record, read_records, write_records
+from brochure.state.records import Lying, Record, read_records, write_records
 from brochure.state.type_sizes import TypeSize
 
 WARNING = dataclasses.replace(OVERFLOW, severity=Severity.WARNING, help="Eine Zeile.\nسطر", message="ج")
 DATA = b"%PDF"
+PICTURE = b"PNG"
+TIME = 1_700_000_000_123_456_789
 RECORD = Record(
     content="c1",
-    place="screen/leaflet-ar.pdf",
+    file=Lying("screen/leaflet-ar.pdf", len(DATA), TIME, sha256_of(DATA)),
     pages=2,
-    size=len(DATA),
-    mtime_ns=1_700_000_000_123_456_789,
-    sha256=sha256_of(DATA),
     findings=(OVERFLOW, WARNING),
     expiries=(Expiry("infotraite", "2027-05-22", Span("content/editions/x.yaml", 7, 3), ("help.doctor",)),),
     reasons=("3 texts not approved",),
     sizes=(TypeSize("row", 11.0, 11.5, 9.5),),
+    pictures=(Lying("screen/leaflet-ar-1.png", len(PICTURE), TIME, sha256_of(PICTURE)),),
 )
 
 
@@ -72,15 +72,16 @@ def put(folder: Path, data: bytes, time: int) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes(data)
     os.utime(path, ns=(time, time))
+    (folder / "screen/leaflet-ar-1.png").write_bytes(PICTURE)
 
 
 @pytest.mark.parametrize(
     ("data", "time", "lies"),
     [
-        (DATA, RECORD.mtime_ns, True),
-        (DATA, RECORD.mtime_ns + 1, True),  # copied elsewhere: the same bytes
-        (b"%PdF", RECORD.mtime_ns + 1, False),
-        (b"%PDF more", RECORD.mtime_ns, False),
+        (DATA, TIME, True),
+        (DATA, TIME + 1, True),  # copied elsewhere: the same bytes
+        (b"%PdF", TIME + 1, False),
+        (b"%PDF more", TIME, False),
     ],
 )
 def test_whether_the_file_still_lies_there(data: bytes, time: int, lies: bool, tmp_path: Path) -> None:
@@ -90,4 +91,10 @@ def test_whether_the_file_still_lies_there(data: bytes, time: int, lies: bool, t
 
 def test_no_file() -> None:
     assert not RECORD.still_lies_in(Path("/nowhere"))
-    assert dataclasses.replace(RECORD, place="").still_lies_in(Path("/nowhere"))
+    assert dataclasses.replace(RECORD, file=None, pictures=()).still_lies_in(Path("/nowhere"))
+
+
+def test_a_picture_belongs_to_its_file(tmp_path: Path) -> None:
+    put(tmp_path, DATA, TIME)
+    (tmp_path / "screen/leaflet-ar-1.png").write_bytes(b"PnG")
+    assert not RECORD.still_lies_in(tmp_path)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from state.deliveries import AR, EN, OVERFLOW, delivery
+from state.deliveries import AR, EN, OVERFLOW, PHONE, delivery
 
 from brochure.base.diagnostics import SurroundingsError
 from brochure.state.hashes import sha256_of
@@ -237,3 +237,37 @@ def test_parts_of_a_killed_build_are_swept(tmp_path: Path) -> None:
     Shelf(tmp_path, EDITION)
     assert list(files(tmp_path)) == [EN.name]
     assert not cached.exists()
+
+
+def test_pictures_lie_beside_their_file_and_go_with_it(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, EDITION)
+    shelf.put([delivery(PHONE, pictures=(b"one", b"two", b"three"))])
+    pictures = {f"screen/phone-en-{n}.png": data for n, data in ((1, b"one"), (2, b"two"), (3, b"three"))}
+    assert files(tmp_path) == {PHONE.name: b"%PDF good", **pictures}
+    assert rows(tmp_path)[PHONE.name]["pictures"] == {
+        name: sha256_of(data) for name, data in pictures.items()
+    }
+    assert shelf.holds(PHONE, "c1", PHONE.name)
+
+    shelf.put([delivery(PHONE, pictures=(b"uno",), content="c2")])
+    assert files(tmp_path) == {PHONE.name: b"%PDF good", "screen/phone-en-1.png": b"uno"}
+
+    shelf.put([delivery(PHONE, place=PHONE.rejected_name, data=b"bad", content="c3", pictures=(b"no",))])
+    assert files(tmp_path) == {PHONE.rejected_name: b"bad"}
+    assert rows(tmp_path) == {}
+
+
+@pytest.mark.parametrize("meddle", [Path.unlink, lambda path: path.write_bytes(b"other")])
+def test_a_picture_that_is_gone_or_changed_is_made_again(meddle: Any, tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, EDITION)
+    shelf.put([delivery(PHONE, pictures=(b"one", b"two"))])
+    shelf.keep_records()
+    meddle(tmp_path / EDITION / PHONE.picture_name(2))
+    assert not Shelf(tmp_path, EDITION).holds(PHONE, "c1", PHONE.name)
+
+
+def test_pictures_of_what_is_no_longer_due_go(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, EDITION)
+    shelf.put([delivery(PHONE, pictures=(b"one",)), delivery(EN)])
+    assert shelf.clear([EN], {"leaflet"}) == ()
+    assert files(tmp_path) == {EN.name: b"%PDF good"}
