@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from brochure.base.lengths import mm
 from brochure.content.fields import Fields
@@ -39,6 +40,7 @@ PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "p
 
 READERS: tuple[Readers, ...] = ("each", "workers", "together")
 OUTSIDE: tuple[Outside, ...] = ("front", "back")
+ARRANGEMENTS: tuple[Literal["saddle", "many-up", "reduced"], ...] = ("saddle", "many-up", "reduced")
 BINDINGS: tuple[Binding, ...] = ("saddle",)
 
 _OFFICE = "office"
@@ -203,9 +205,10 @@ def _office(
     office = fields.group(_OFFICE)
     edge = mm(office.number("edge", least=0))
     imposition = _imposition(office, len(sides))
-    if len(sides) < 2 and imposition is None and not office.entry("flip"):
+    alone = imposition is None or imposition.kind == "reduced"
+    if len(sides) < 2 and alone and not office.entry("flip"):
         office.done()
-        return OfficePlace(None, edge, None, {})
+        return OfficePlace(None, edge, None, {}, imposition)
     lines = office.group("lines")
     places = {side: lines.numbers(side, 2) for side in (("front", "back") if imposition else sides)}
     lines.done()
@@ -225,7 +228,7 @@ def _imposition(office: Fields, pages: int) -> Imposition | None:
     if not office.entry("imposed"):
         return None
     imposed = office.group("imposed")
-    kind = imposed.choice("as", ("saddle", "many-up"))
+    kind = imposed.choice("as", ARRANGEMENTS)
     width, height = (mm(each) for each in imposed.numbers("paper", 2))
     creep = mm(imposed.number("creep", least=0)) if imposed.entry("creep") else 0.0
     imposed.done()
@@ -237,7 +240,7 @@ def _imposition(office: Fields, pages: int) -> Imposition | None:
             f"Make {pages + -pages % LEAVES} pages of it, or take pages out.",
         )
         return None
-    return Imposition("saddle" if kind == "saddle" else "many-up", width, height, creep)
+    return Imposition(next(each for each in ARRANGEMENTS if each == kind), width, height, creep)
 
 
 def _sides(written: Sequence[Fields], slots: SlotReader) -> list[tuple[Side, SideSpans]]:

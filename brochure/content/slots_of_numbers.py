@@ -18,7 +18,7 @@ MOST_TABS = 40
 
 
 def read_call(slot: SlotFields) -> CallSlot:
-    """``sign``, ``name``, ``more``, ``text``, ``between`` and ``tail`` may be left out; what has no place is not printed."""
+    """All but the prefix and the number may be left out; what has no place is not printed."""
     sign, ink = _sign_if_any(slot)
     more = slot.optional("more")
     numbers = None

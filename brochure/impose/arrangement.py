@@ -87,6 +87,19 @@ def saddle_stitched(
     return tuple(faces)
 
 
+def reduced(
+    pages: int, width: float, height: float, safe: float, paper: Paper, edge: float
+) -> tuple[Face, ...]:
+    """Each page alone in the middle of the paper, as large as can be with all that is ``safe`` pt off its trim inside
+    the ``edge`` that stays white.
+    """
+    scale = min(
+        (paper.width - 2 * edge) / (width - 2 * safe), (paper.height - 2 * edge) / (height - 2 * safe)
+    )
+    x, y = (paper.width - width * scale) / 2, (paper.height - height * scale) / 2
+    return tuple(Face((Placement(page, x, y, scale),)) for page in range(pages))
+
+
 def many_up(
     pages: int, width: float, height: float, paper: Paper, edge: float, folds: tuple[float, ...] = ()
 ) -> tuple[Face, ...]:

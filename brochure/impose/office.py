@@ -8,7 +8,7 @@ from dataclasses import replace
 from brochure.base.geometry import Outline, Rect, Segment
 from brochure.base.inks import Ink
 from brochure.base.lengths import mm
-from brochure.impose.arrangement import Binding, Face, Paper, many_up, saddle_stitched
+from brochure.impose.arrangement import Binding, Face, Paper, many_up, reduced, saddle_stitched
 from brochure.impose.moved import Move
 from brochure.layout.direction import SheetDirection
 from brochure.layout.office import flip_line, for_office
@@ -54,6 +54,8 @@ def arranged(document: Document, pages: int, imposition: Imposition, edge: float
     if imposition.kind == "saddle":
         binding: Binding = "right" if document.language.direction == "rtl" else "left"
         return saddle_stitched(pages, binding, form.width, form.height, paper, imposition.creep)
+    if imposition.kind == "reduced":
+        return reduced(pages, form.width, form.height, form.safe, paper, edge)
     sheet = SheetDirection(form.width, document.language.direction)
     folds = tuple(sheet.left(fold, 0.0) for fold in form.sides[0].folds)
     return many_up(pages, form.width, form.height, paper, edge, folds)
@@ -80,7 +82,8 @@ def _sheet(
     black = document.theme.inks["black"]
     operations += _ticks(face, height, office.edge, black)
     side = "back" if number % 2 else "front"
-    operations.append(flip_line(document, width, office.lines[side], office, typesetter))
+    if side in office.lines:
+        operations.append(flip_line(document, width, office.lines[side], office, typesetter))
     window = Rect(0, 0, width, height).inset(office.edge)
     return PlacedPage(
         width=width,

@@ -41,10 +41,11 @@ class Imposition:
     """How pages share a sheet of paper, ``width`` by ``height`` pt.
 
     ``saddle``: two side by side, as large as they fit, for sheets that lie in each other and are folded once.
-    ``many-up``: copies edge to edge, to be cut. ``creep``: pt by which each sheet inside another sticks out further.
+    ``many-up``: copies edge to edge, to be cut. ``reduced``: one on each, so small that what is important stays clear
+    of the white edge. ``creep``: pt by which each sheet inside another sticks out further.
     """
 
-    kind: Literal["saddle", "many-up"]
+    kind: Literal["saddle", "many-up", "reduced"]
     width: float
     height: float
     creep: float = 0.0

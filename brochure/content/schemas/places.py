@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from brochure.content.formats import BINDINGS, OUTSIDE, READERS, TARGETS
+from brochure.content.formats import ARRANGEMENTS, BINDINGS, OUTSIDE, READERS, TARGETS
 from brochure.content.schemas.shapes import (
     Shape,
     choice,
@@ -132,7 +132,7 @@ def of_format() -> Shape:
         "lines": whole(1),
     }
     turned = {"flip": choice(["short", "long"]), "role": _ROLE, "lines": named(numbers(2))}
-    imposed = group({"as": choice(["saddle", "many-up"]), "paper": numbers(2)}, {"creep": _LENGTH})
+    imposed = group({"as": choice(ARRANGEMENTS), "paper": numbers(2)}, {"creep": _LENGTH})
     side = {
         "folds": many(number()),
         "panels": many(_panel()),
