@@ -99,9 +99,9 @@ def _held(run: Run, backwards: bool) -> Run:
         return run
     first, last = clusters[drawn[0]], clusters[drawn[-1]]
     if last.text == "-" or (backwards and _text_kind(last.text).sign):
-        clusters[drawn[-1]] = replace(last, text=last.text + LEFT_TO_RIGHT_MARK)
+        clusters[drawn[-1]] = last._replace(text=last.text + LEFT_TO_RIGHT_MARK)
     if backwards and _text_kind(first.text).sign and first is not last:
-        clusters[drawn[0]] = replace(first, text=LEFT_TO_RIGHT_MARK + first.text)
+        clusters[drawn[0]] = first._replace(text=LEFT_TO_RIGHT_MARK + first.text)
     return run if clusters == list(run.clusters) else replace(run, clusters=tuple(clusters))
 
 
@@ -112,7 +112,7 @@ def _numbers_together(line: Line) -> Line:
 def _number_together(run: Run) -> Run:
     if run.direction == "rtl" or any(not _text_kind(cluster.text).in_numbers for cluster in run.clusters):
         return run
-    clusters = (replace(c, text=NO_BREAK_SPACE) if c.text == " " else c for c in run.clusters)
+    clusters = (c._replace(text=NO_BREAK_SPACE) if c.text == " " else c for c in run.clusters)
     return replace(run, clusters=tuple(clusters))
 
 
@@ -121,16 +121,16 @@ def _run(run: Run, follows_latin: bool) -> Run:
     for place, cluster in enumerate(run.clusters):
         clusters += _said(cluster, follows_latin and place == 0, run)
     wider = _WIDER * run.size
-    return replace(run, clusters=tuple(replace(c, advance=c.advance + wider) for c in clusters))
+    return replace(run, clusters=tuple(c._replace(advance=c.advance + wider) for c in clusters))
 
 
 def _said(cluster: Cluster, follows_latin: bool, run: Run) -> Iterator[Cluster]:
     text = _text_kind(cluster.text)
     if text.mirrored:
         behind = LEFT_TO_RIGHT_MARK + RIGHT_TO_LEFT_MARK
-        yield replace(cluster, text=RIGHT_TO_LEFT_MARK + cluster.text + behind)
+        yield cluster._replace(text=RIGHT_TO_LEFT_MARK + cluster.text + behind)
     elif text.beside_numbers or (follows_latin and text.neutral):
-        yield replace(cluster, text=RIGHT_TO_LEFT_MARK + cluster.text + RIGHT_TO_LEFT_MARK)
+        yield cluster._replace(text=RIGHT_TO_LEFT_MARK + cluster.text + RIGHT_TO_LEFT_MARK)
     elif len(cluster.text) > 1:
         yield from _one_by_one(cluster, run)
     else:
@@ -171,7 +171,7 @@ def _one_by_one(cluster: Cluster, run: Run) -> Iterator[Cluster]:
             parts.append((character, tuple(own)))
         else:
             parts.append((character, ()))
-    yield replace(cluster, text=first, glyphs=tuple(letter))
+    yield cluster._replace(text=first, glyphs=tuple(letter))
     for number, (character, own_glyphs) in enumerate(parts, start=1):
         step = number * _STEP
         moved = (replace(g, dx=g.dx + round(step * opened.units_per_em)) for g in own_glyphs or letter)

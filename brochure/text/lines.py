@@ -7,6 +7,7 @@ so a writer that walks a line in order writes the words in order, right-to-left 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from brochure.base.spans import Span
 from brochure.model.fonts import Face
@@ -22,12 +23,12 @@ class ClusterGlyph:
     dy: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """The smallest group of characters that belongs to a group of glyphs.
 
     ``text``: its characters in logical order, what a reader of the file must get back. ``x``: its origin from the
-    line's left edge, pt. ``advance``: pt. ``glyphs`` may be empty (a default-ignorable character).
+    line's left edge, pt. ``advance``: pt. ``glyphs`` may be empty (a default-ignorable character). A tuple, since there
+    is one for every letter of every line that is tried.
     """
 
     text: str

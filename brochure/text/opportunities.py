@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from icu4py.breakers import LineBreaker, SentenceBreaker
 
@@ -14,16 +14,19 @@ from brochure.text.graphemes import code_point_offsets
 from brochure.text.hyphens import hyphen_places
 from brochure.text.kinsoku import forbidden_places
 from brochure.text.ties import one_letter_places, tied_places
-from brochure.text.white import LINE_ENDS, SPACES, strip_white
+from brochure.text.white import LINE_ENDS, SPACES
 
 _ZERO_WIDTH_SPACE = "\u200b"
 _SPACES_WITH_WIDTH = "".join(SPACES - {_ZERO_WIDTH_SPACE})
 _SOFT_HYPHEN = "\u00ad"
 _OPENING = frozenset({"Ps", "Pi"})
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9fe\uaa60-\uaa7f]{2}")
 # Nothing but letters, digits and signs after which no sentence ends (UAX 29), and a full stop at the very end.
 _ONE_SENTENCE = re.compile("[\\w ,'’()«»“”„\u00a0\u202f-]+[.!?]?")
-_CLAUSE_ENDS = frozenset(",;:،؛，、；：፣፤፥၊")
+# Thai, Lao, Khmer and Burmese part sentences by a space, and clauses, the members of a list and, for the eye, any
+# phrase too. Which it is only a reader knows, so no line has to start there; it is the better place.
+_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9fe\uaa60-\uaa7f]"
+_WHITE = f"[{''.join(sorted(SPACES))}]"
+_CLAUSE_END = re.compile(f"[,;:،؛，、；：፣፤፥၊]{_WHITE}*|(?<={_UNSPACED}){_WHITE}+(?={_UNSPACED})")
 _SMALL_STOP = "၊"
 """Burmese for a comma; UAX 29 has it among the full stops."""
 _CLOSING = frozenset({"Pe", "Pf", "Po"})
@@ -34,8 +37,7 @@ _IN_SPARE_PLACES = (FactKind.PHRASE, FactKind.NAME, FactKind.HOURS)
 """Facts of several words, which say the same on two lines; digits are never parted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opportunity:
+class Opportunity(NamedTuple):
     """A line may start at ``offset``, in code points. ``must``: it has to. ``sentence``: a sentence ends before it.
     ``clause``: a comma or the like stands before it. ``spare``: only where what it divides is wider than the measure.
     ``tied``: what stands before it and what follows read better on one line.
@@ -82,12 +84,13 @@ def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportun
             offsets |= parted
         if fact.kind.needs_own_line:
             must |= {_before(text, start, leading), _after(text, end)} - {0}
+    clauses = {match.end() for match in _CLAUSE_END.finditer(text)}
     return tuple(
         Opportunity(
             offset,
             offset in must,
             offset in sentences,
-            _ends_clause(text, offset),
+            offset in clauses,
             offset in spare and offset not in must,
             offset in tied,
         )
@@ -135,22 +138,9 @@ def _sentence_ends(text: str, language: str) -> set[int]:
     return {end for end in ends if end == len(text) or not text[:end].rstrip().endswith(_SMALL_STOP)}
 
 
-def _ends_clause(text: str, offset: int) -> bool:
-    """After a comma and its like; and after a space between two letters of a script that parts no words by spaces.
-
-    Thai, Lao, Khmer and Burmese part sentences by a space, and clauses, the members of a list and, for the eye, any
-    phrase too: which it is nobody but a reader knows, so no line has to start there, and it is the better place.
-    """
-    last = strip_white(text, 0, offset)
-    if not last:
-        return False
-    parts = last < offset < len(text) and bool(_UNSPACED.fullmatch(text[last - 1] + text[offset]))
-    return parts or text[last - 1] in _CLAUSE_ENDS
-
-
 def at_sentences(opportunities: Sequence[Opportunity]) -> tuple[Opportunity, ...]:
     """The same, with a line to start after every sentence."""
-    return tuple(replace(place, must=place.must or place.sentence) for place in opportunities)
+    return tuple(place._replace(must=place.must or place.sentence) for place in opportunities)
 
 
 def _facts(pieces: Sequence[Piece]) -> Iterable[tuple[int, int, Fact]]:
