@@ -23,6 +23,7 @@ from brochure.cli.doctor import doctor
 from brochure.cli.fonts import fonts
 from brochure.cli.new_language import new_language
 from brochure.cli.package import package
+from brochure.cli.pictograms import pictograms
 from brochure.cli.preflight import preflight
 from brochure.cli.schemas import schemas
 from brochure.cli.show import show
@@ -61,6 +62,7 @@ for _command in (
     new_language,
     schemas,
     show,
+    pictograms,
     preflight,
     package,
     fonts,

@@ -55,12 +55,20 @@ def _luminance(colour: Rgb) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def judge_contrast(format_: Format, theme: Theme, spans: Mapping[str, Span], findings: Findings) -> None:
-    """Tells every pair of inks that some slot puts on each other and that is too alike. ``spans``: of the inks."""
+def judge_contrast(
+    format_: Format,
+    theme: Theme,
+    spans: Mapping[str, Span],
+    findings: Findings,
+    judged: tuple[float, ...] = (WORDS, SIGNS),
+) -> None:
+    """Tells every pair of inks that some slot puts on each other and that is too alike. ``spans``: of the inks.
+    ``judged``: what is drawn with them, by the ratio it needs.
+    """
     inks = {**theme.inks, PAPER.name: PAPER}
     for pair, slots in _used(format_).items():
         ink, ground = inks.get(pair.ink), inks.get(pair.ground)
-        if ink is None or ground is None:
+        if ink is None or ground is None or pair.needed not in judged:
             continue
         found = contrast(ink.rgb, ground.rgb)
         if found < pair.needed:

@@ -28,7 +28,7 @@ from brochure.content.formats import known_formats, read_format
 from brochure.content.levels import judge_levels
 from brochure.content.phones import dialling_prefix
 from brochure.content.placing import Placing, judge_signs
-from brochure.content.signs import read_signs
+from brochure.content.signs import drawn_signs, read_signs
 from brochure.content.spoken import Spoken, language_of, words_of
 from brochure.content.structure import FormatPlan, Structure, read_structure
 from brochure.content.theme import Look, read_theme
@@ -47,8 +47,6 @@ from brochure.model.fonts import FontList
 from brochure.model.format import Format
 from brochure.model.sign import Sign
 from brochure.model.theme import Theme
-
-PICTOGRAMS = "pictograms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +172,7 @@ def read_project(root: Path, edition: str, cache: Path | None = None) -> Project
     formats = _formats(root, facts, look, findings)
     plans, drawings = {}, {}
     if structure is not None:
-        drawn = _drawn(root)
+        drawn = drawn_signs(root)
         judge_signs(structure, words, drawn, findings)
         for format_id, format_ in formats.items():
             plan = _placed(format_, structure, words, facts, drawn, findings)
@@ -224,11 +222,6 @@ def _formats(root: Path, edition: Edition | None, look: Look | None, findings: F
         if format_ is not None:
             formats[name] = format_
     return formats
-
-
-def _drawn(root: Path) -> tuple[str, ...]:
-    folder = root / PICTOGRAMS
-    return tuple(sorted(path.stem for path in folder.glob("*.svg"))) if folder.is_dir() else ()
 
 
 def _placed(

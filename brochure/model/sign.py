@@ -23,10 +23,11 @@ class SignRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignLayer:
-    """A part of a sign in one role."""
+    """A part of a sign in one role. ``line``: where its file draws it."""
 
     role: SignRole
     outline: Outline
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from brochure.content.schemas.shapes import (
 )
 from brochure.content.shops import NOTES, STANDARDS
 from brochure.model.approval import LEVELS
+from brochure.model.comprehension import Verdict
 
 
 def of_theme() -> Shape:
@@ -78,9 +79,12 @@ def of_specimens() -> Shape:
 
 def of_catalogue() -> Shape:
     """``pictograms/catalogue.yaml``."""
+    percent = {**number(0), "maximum": 100}
+    trial = group({"date": DAY, "group": text(), "n": number(1), "correct": percent, "opposite": percent})
     sign = group(
         {**dict.fromkeys(("meaning", "author", "licence"), text()), "mirror": FLAG},
-        notes=("tags", "source", "comprehension"),
+        {"comprehension": {"anyOf": [choice([Verdict.UNTESTED.value]), many(trial)]}},
+        notes=("tags", "source"),
     )
     return named(sign)
 
