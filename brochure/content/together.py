@@ -39,9 +39,10 @@ class Together:
         return tuple(dict.fromkeys(voice.language for voices in self.voices.values() for voice in voices))
 
     def in_cells(self, block: BlockPlan, places: int) -> tuple[Voice, ...]:
-        """Those in the ``places`` of a block, on the page that it is on."""
-        voices = self.voices.get(block.cells.text, ()) if block.cells else ()
-        return voices[block.page * places : (block.page + 1) * places]
+        """Those in the ``places`` of a block: of a list that grows the share of its page, of any other all of it."""
+        name = block.cells.text if block.cells else ""
+        first = block.page * places if name == EDITION else 0
+        return self.voices.get(name, ())[first : first + places]
 
 
 def paged(format_: Format, plan: FormatPlan, languages: int) -> tuple[Format, FormatPlan]:
