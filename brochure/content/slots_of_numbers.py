@@ -100,6 +100,7 @@ def read_tabs(slot: SlotFields) -> TabsSlot:
         count=min(slot.fields.whole("count", least=1), MOST_TABS),
         prefix=slot.role("prefix"),
         number=slot.role("number"),
+        air=slot.length("air", least=0),
         beyond=slot.length("beyond", least=0),
     )
 

@@ -12,7 +12,7 @@ from brochure.layout.numbers import TEAR_DASH, TEAR_LINE
 from brochure.layout.rooms import on
 from brochure.layout.workbench import DIGIT_HEIGHT, Workbench
 from brochure.model.document import Tabs
-from brochure.model.places import Frame
+from brochure.model.places import Frame, TypeRole
 from brochure.model.slots import TabsSlot
 
 NO_BREAK_SPACE = "\u00a0"
@@ -37,27 +37,29 @@ def compose_tabs(bench: Workbench, panel: str, block: Tabs, slot: TabsSlot) -> t
 
 def _settings(bench: Workbench, panel: str, block: Tabs, slot: TabsSlot, wide: float) -> tuple[Setting, ...]:
     """The dialling code and the number in the middle of a tab that is laid on its side."""
-    tab = Frame(0.0, 0.0, slot.frame.height, wide)
+    length = slot.frame.height - 2 * slot.air
     baseline = (wide + slot.number.size * DIGIT_HEIGHT) / 2
     fact, prefix = block.number, bench.document.prefix
-    rest = fact.text.removeprefix(prefix)
-    if rest != fact.text:
-        rest = NO_BREAK_SPACE + rest.strip()
-    number = bench.line(panel, replace(fact, text=rest), slot.number, on(tab, baseline))
+
+    def line(text: str, role: TypeRole, start: float, room: float) -> Setting:
+        return bench.line(panel, replace(fact, text=text), role, on(Frame(start, 0.0, room, wide), baseline))
+
+    rest = fact.text.removeprefix(prefix).strip()
     if rest == fact.text:
-        return (replace(number, room=on(tab, baseline, _middle(tab, bench.width(number)))),)
-    code = bench.line(panel, replace(fact, text=prefix), slot.prefix, on(tab, baseline))
-    before = bench.width(code)
-    start = _middle(tab, before + bench.width(number))
+        used = bench.width(line(rest, slot.number, 0.0, length))
+        return (line(rest, slot.number, _start(slot, used), length),)
+    rest = NO_BREAK_SPACE + rest
+    before = bench.width(line(prefix, slot.prefix, 0.0, length))
+    start = _start(slot, before + bench.width(line(rest, slot.number, 0.0, length - before)))
     return (
-        replace(code, room=on(tab, baseline, start)),
-        replace(number, room=on(tab, baseline, start + before)),
+        line(prefix, slot.prefix, start, length),
+        line(rest, slot.number, start + before, length - before),
     )
 
 
-def _middle(tab: Frame, width: float) -> float:
-    """Where something stands so that it is in the middle; at the edge where it is too wide."""
-    return max((tab.width - width) / 2, 0.0)
+def _start(slot: TabsSlot, used: float) -> float:
+    """Where something stands so that it is in the middle; with its air where it is too wide."""
+    return max((slot.frame.height - used) / 2, slot.air)
 
 
 def _cuts(bench: Workbench, slot: TabsSlot) -> Iterator[Outline]:

@@ -170,13 +170,15 @@ class TearOffSlot:
 @dataclass(frozen=True, slots=True)
 class TabsSlot:
     """``count`` strips side by side in ``frame``, to be cut apart and torn off one by one. On each the number runs up
-    the page, its ``prefix`` before it. ``beyond``: how far the lines to cut along reach over the frame, into the bleed.
+    the page, its ``prefix`` before it, ``air`` or more from both ends. ``beyond``: how far the lines to cut along reach
+    over the frame, into the bleed.
     """
 
     frame: Frame
     count: int
     prefix: TypeRole
     number: TypeRole
+    air: float
     beyond: float
 
 

@@ -81,7 +81,7 @@ _SLOTS: Mapping[str, Mapping[str, Shape]] = {
         "frame": _PLACE,
         "count": whole(1),
         **dict.fromkeys(("prefix", "number"), _ROLE),
-        "beyond": _LENGTH,
+        **dict.fromkeys(("air", "beyond"), _LENGTH),
     },
     "endonym": {"bubble": _BUBBLE, "frame": _PLACE, "role": _ROLE},
     "title": {"frame": _PLACE, "title": _ROLE},
