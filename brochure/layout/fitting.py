@@ -113,11 +113,27 @@ class Fitter:
 
     def _set(self, setting: Setting, by: Measures, *, sentences: bool) -> Fit:
         lines = tuple(self._lines(paragraph, setting, by.size, sentences) for paragraph in setting.paragraphs)
-        by = self._apart(setting, by, lines)
+        lines, by = self._least_apart(setting, by, lines)
         high, wide = setting.room.excess(lines, by, setting.gap)
         most = min(setting.role.lines, ROW_LINES) if _is_crowded(setting) else setting.role.lines
         too_many = max(0, sum(map(len, lines)) - most)
         return Fit(setting, by, lines, sentences, high, wide, too_many)
+
+    def _least_apart(
+        self, setting: Setting, by: Measures, lines: tuple[tuple[Line, ...], ...]
+    ) -> tuple[tuple[tuple[Line, ...], ...], Measures]:
+        """The lines with their leading; of two lines that ask for more of it those that ask for least, if they are
+        broken as well: rows side by side look alike then.
+        """
+        apart = self._apart(setting, by, lines)
+        if apart is by or len(lines) != 1 or len(lines[0]) != 2:
+            return lines, apart
+        prepared = setting.paragraphs[0].prepared
+        ways = [(each,) for each in self.typesetter.two_lines(prepared, by.size, setting.room.measure)]
+        if not ways or ways[0] != lines:
+            return lines, apart
+        tried = [(way, self._apart(setting, by, way)) for way in ways]
+        return min(tried, key=lambda each: round((each[1].leading - by.leading) / AIR))
 
     def _apart(self, setting: Setting, by: Measures, paragraphs: Sequence[Sequence[Line]]) -> Measures:
         """So much more leading that no ink of a line touches that of the next: long tails and stacked marks meet."""

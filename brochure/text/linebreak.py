@@ -16,6 +16,9 @@ INSIDE_CLAUSE = 0.15
 PARTED = 0.25
 """What a break between words that are tied costs, in the same unit: a number and what it counts stay together."""
 
+EQUAL = 0.03
+"""Two ways to break a text whose costs differ by no more, in the same unit, are as good as each other to the eye."""
+
 _TOLERANCE = 1e-9
 # Overflow, lines, a short last line, breaks inside a sentence, unevenness: compared in this order, added one by one.
 _Cost = tuple[float, int, int, int, float]
@@ -38,6 +41,30 @@ def choose_lines(
         if opportunity.must:
             yield from _choose_stretch(start, stretch, width, measure)
             start, stretch = opportunity.offset, []
+
+
+def second_line_starts(
+    opportunities: Sequence[Opportunity], width: Callable[[int, int], float], measure: float
+) -> tuple[int, ...]:
+    """Where the second line of a text of two may start: the place that is chosen, then those that are as good
+    (:data:`EQUAL`), better ones first. None where a line must start.
+
+    Arguments as of :func:`choose_lines`.
+    """
+    places = list(_needed(opportunities, width, measure))
+    if len(places) < 2 or any(place.must for place in places[:-1]):
+        return ()
+    end = places.pop()
+    found = []
+    for number, place in enumerate(places, 1):
+        first = _add_line(_NOTHING, width(0, place.offset), measure, place, False, number == 1)
+        lone = number == len(places)
+        cost = _add_line(first, width(place.offset, end.offset), measure, end, True, lone)
+        found.append((cost, place.offset))
+    *wishes, uneven = min(found)[0]
+    return tuple(
+        offset for cost, offset in sorted(found) if list(cost[:-1]) == wishes and cost[-1] <= uneven + EQUAL
+    )
 
 
 def _needed(

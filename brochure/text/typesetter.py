@@ -11,7 +11,7 @@ from brochure.model.unit import Piece
 from brochure.text.faces import open_face
 from brochure.text.gaps import HAN_GAP, han_beside
 from brochure.text.isolation import isolated_levels
-from brochure.text.linebreak import choose_lines
+from brochure.text.linebreak import choose_lines, second_line_starts
 from brochure.text.lines import Line
 from brochure.text.missing import find_lone_marks, find_missing
 from brochure.text.opportunities import at_sentences, find_opportunities
@@ -80,6 +80,18 @@ class Typesetter:
             if line is not None:
                 lines.append(line)
         return tuple(lines)
+
+    def two_lines(self, prepared: Prepared, size: float, measure: float) -> tuple[tuple[Line, Line], ...]:
+        """The ways to set a paragraph in two lines that are as good to the eye as the best, which is the first; none
+        where a line must start. Arguments as of :meth:`set_lines`.
+        """
+        low, end = skip_white(prepared.text, 0, len(prepared.text)), len(prepared.text)
+        starts = second_line_starts(prepared.opportunities, _measuring(prepared), measure / size)
+        ways = (
+            (place_line(prepared, low, start, size), place_line(prepared, start, end, size))
+            for start in starts
+        )
+        return tuple((first, second) for first, second in ways if first and second)
 
     def _shape(self, run: PlainRun, before: PlainRun | None, text: str) -> PreparedRun:
         left, right = text[max(0, run.start - CONTEXT) : run.start], text[run.end : run.end + CONTEXT]

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from text.declared import LANGUAGES, SCRIPTS, SPAN, typesetter
 
+from brochure.base.lengths import mm
 from brochure.layout.fitting import AIR, Fit, Fitter, Setting, sizes
 from brochure.layout.rooms import Room, measures
 from brochure.model.places import TypeRole
@@ -76,3 +77,22 @@ def test_reach_is_air_that_ink_may_use(anchor: str) -> None:
     room = Room(anchor, 30, 34, 60, 0, 400)
     near, far = (fitted(WAGES, replace(SCRIPTS["Aran"], reach=reach), room=room) for reach in (0.3, 0.8))
     assert near.too_high - far.too_high == pytest.approx(0.5 * near.measures.em)
+
+
+def test_of_two_breaks_that_are_as_good_the_one_is_taken_whose_ink_asks_for_less_leading() -> None:
+    script = SCRIPTS["Aran"]
+    fit = fitted("آپ کا فون اور لوگوں سے بات کرنا کسی اور کے کنٹرول میں ہے۔", script)
+    (lines,) = fit.lines
+    prepared = fit.setting.paragraphs[0].prepared
+    best, *others = typesetter().two_lines(prepared, 11, ROOM.measure)
+    assert best == typesetter().set_lines(prepared, 11, ROOM.measure)
+    assert lines in others
+    asked = measures(ROW, script, 11).leading
+    assert least_air(fit, fit.measures.leading) >= AIR - 1e-6
+    assert least_air(replace(fit, lines=(best,)), fit.measures.leading) < AIR
+    assert asked <= fit.measures.leading < asked + mm(1)
+
+
+def test_a_break_after_a_comma_is_not_given_up_for_less_leading() -> None:
+    (lines,) = fitted(WAGES, SCRIPTS["Aran"]).lines
+    assert lines[0].text.strip().endswith("،")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brochure.text.linebreak import INSIDE_CLAUSE, PARTED, SHORT, choose_lines
+from brochure.text.linebreak import EQUAL, INSIDE_CLAUSE, PARTED, SHORT, choose_lines, second_line_starts
 from brochure.text.opportunities import Opportunity
 
 
@@ -181,3 +181,26 @@ def test_tied_words_stay_together_where_that_costs_little():
 
     assert lines(tied=False) == ["aaa bbb 24", "hh ccc dd"]
     assert lines(tied=True) == ["aaa bbb", "24 hh ccc dd"]
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(paragraphs())
+def test_the_best_of_two_lines_is_the_chosen_one_and_the_others_are_as_good(paragraph):
+    found, measure = paragraph
+    starts = second_line_starts(found, lambda start, end: end - start, measure)
+    chosen = list(choose_lines(found, lambda start, end: end - start, measure))
+    if len(chosen) == 2 and not any(place.must for place in found[:-1]):
+        assert starts[0] == chosen[1][0]
+    for start in starts:
+        best, other = (total(0, found, [place, found[-1].offset], measure) for place in (starts[0], start))
+        assert other[:4] == pytest.approx(best[:4])
+        assert best[4] <= other[4] <= best[4] + EQUAL + 1e-9
+
+
+def test_no_second_line_is_looked_for_where_one_must_start():
+    def width(start, end):
+        return end - start
+
+    assert second_line_starts([], width, 9) == ()
+    assert second_line_starts([Opportunity(5, True, True)], width, 9) == ()
+    assert second_line_starts([Opportunity(5, True, True), Opportunity(9, True, True)], width, 9) == ()
