@@ -77,7 +77,8 @@ def judge_together(
 
 
 def _stopped(limits: Limits) -> str:
-    return f"judging it was stopped: it took over {limits.seconds:g} seconds or {limits.memory >> 20} MB of memory"
+    most = f"{limits.seconds:g} seconds or {limits.memory >> 20} MB of memory"
+    return f"judging it was stopped: it took over {most}, or a library broke on it"
 
 
 def _task(file: File, purpose: For) -> dict[str, Any]:
@@ -152,6 +153,10 @@ def _answer(task: dict[str, Any], limits: dict[str, Any]) -> list[dict[str, Any]
     except (MemoryError, RecursionError):
         found = "judging it took more memory than there is"
         return [asdict(unreadable(task.get("name", "the set"), "too-heavy", found))]
+    except Exception as error:
+        # Our own mistake: it must not take the other files with it, nor pass for a sound file.
+        found = f"a fault of the program, pass it on with the file: {type(error).__name__}: {error}"
+        return [asdict(unreadable(task.get("name", "the set"), "not-judged", found))]
 
 
 def _read(path: str, most: int) -> bytes | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from brochure.base.lengths import to_mm
 from brochure.check.preflight.demands import Demands
-from brochure.check.preflight.examined import Box, Examined
+from brochure.check.preflight.examined import NOWHERE, Box, Examined
 from brochure.check.preflight.rule import Fault, Rule
 
 _NEAR = 0.05
@@ -15,10 +15,8 @@ _NEAR = 0.05
 
 def _media(file: Examined, _: Demands) -> Iterator[Fault]:
     for sheet in file.sheets:
-        media = sheet.given.get("MediaBox")
-        if media is None:
-            yield Fault("no MediaBox", sheet.number)
-        elif media[:2] != (0, 0):
+        media = sheet.given.get("MediaBox", NOWHERE)
+        if media[:2] != (0, 0):
             yield Fault(f"the MediaBox begins at {media[0]:g} {media[1]:g}", sheet.number)
 
 

@@ -26,9 +26,17 @@ def _bleeds(file: Examined, demands: Demands) -> Iterator[Fault]:
     areas = [grown(sheet.trim, demands.bleed) for sheet in file.sheets]
     wanted = f"what touches the cut runs on for {to_mm(demands.bleed):g} mm"
     reach = round(demands.bleed * _DPI / 72)
-    for sheet, area, seen in zip(file.sheets, areas, inked(areas_alone(file, areas), _DPI), strict=False):
+    drawn = inked(areas_alone(file, areas), len(areas), _DPI)
+    for sheet, area, seen in zip(file.sheets, areas, drawn, strict=True):
+        if seen is None:
+            yield _unread(sheet, wanted)
+            continue
         for side in _SIDES if reach > 1 else ():
             yield from _ends(sheet, area, seen, reach, side, wanted)
+
+
+def _unread(sheet: Sheet, wanted: str) -> Fault:
+    return Fault("not judged: PDFium cannot read the page", sheet.number, None, wanted)
 
 
 def _ends(sheet: Sheet, area: Box, seen: Inked, reach: int, side: str, wanted: str) -> Iterator[Fault]:
@@ -58,7 +66,10 @@ def _ends(sheet: Sheet, area: Box, seen: Inked, reach: int, side: str, wanted: s
 
 def _safety(file: Examined, demands: Demands) -> Iterator[Fault]:
     wanted = f"nothing to be read nearer than {to_mm(demands.safe):g} mm to the cut"
-    for sheet, boxes in zip(file.sheets, letter_boxes(file), strict=False):
+    for sheet, boxes in zip(file.sheets, letter_boxes(file), strict=True):
+        if boxes is None:
+            yield _unread(sheet, wanted)
+            continue
         safe = grown(sheet.trim, _NEAR - demands.safe)
         for box in boxes:
             if meets(box, sheet.trim) and _room(box, safe) < 0:
@@ -80,12 +91,12 @@ def _fold_safety(file: Examined, demands: Demands) -> Iterator[Fault]:
     wanted = f"no letter nearer than {to_mm(demands.fold_safe):g} mm to a fold"
     if not demands.folds:
         return
-    for sheet, boxes in zip(file.sheets, letter_boxes(file), strict=False):
+    for sheet, boxes in zip(file.sheets, letter_boxes(file), strict=True):
         for x in folds_of(file, sheet, demands):
             near = demands.fold_safe - _NEAR
             strip = (x - near, sheet.trim[1], x + near, sheet.trim[3])
             found = f"a letter on or near the fold at {to_mm(x - sheet.trim[0]):g} mm"
-            yield from (Fault(found, sheet.number, box, wanted) for box in boxes if meets(box, strip))
+            yield from (Fault(found, sheet.number, box, wanted) for box in boxes or () if meets(box, strip))
 
 
 def _fold_edges(file: Examined, demands: Demands) -> Iterator[Fault]:

@@ -11,16 +11,21 @@ from pypdfium2 import PdfDocument, PdfiumError
 from brochure.check.preflight.examined import Box, Examined
 
 
-def letter_boxes(file: Examined) -> Iterator[list[Box]]:
-    """Of every page, in its own space; white space has none. Nothing where PDFium cannot read the file."""
+def letter_boxes(file: Examined) -> Iterator[list[Box] | None]:
+    """Of every page, in its own space; white space has none. None for a page that PDFium cannot read."""
     try:
         document = PdfDocument(file.data)
     except PdfiumError:
+        yield from (None for _ in file.sheets)
         return
     with document:
-        for page in document:
-            text = page.get_textpage()
-            yield [box for index in range(text.count_chars()) if (box := _box(text, index)) is not None]
+        for at in range(len(file.sheets)):
+            try:
+                text = document[at].get_textpage()
+            except (PdfiumError, IndexError):
+                yield None
+            else:
+                yield [box for index in range(text.count_chars()) if (box := _box(text, index)) is not None]
 
 
 def _box(text: object, index: int) -> Box | None:

@@ -65,16 +65,22 @@ def areas_alone(file: Examined, areas: list[Box]) -> bytes:
     return made.getvalue()
 
 
-def inked(pdf: bytes, dpi: float) -> Iterator[Inked]:
-    """Every page by PDFium; none where it cannot read the file."""
+def inked(pdf: bytes, pages: int, dpi: float) -> Iterator[Inked | None]:
+    """Every page by PDFium; None for one that it cannot draw."""
     try:
         document = PdfDocument(pdf)
     except PdfiumError:
+        yield from (None for _ in range(pages))
         return
     with document:
-        for page in document:
-            bitmap = page.render(scale=dpi / 72, may_draw_forms=False)
-            yield Inked(bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels, bytes(bitmap.buffer))
+        for at in range(pages):
+            try:
+                bitmap = document[at].render(scale=dpi / 72, may_draw_forms=False)
+            except (PdfiumError, IndexError):
+                yield None
+            else:
+                pixels = bytes(bitmap.buffer)
+                yield Inked(bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels, pixels)
 
 
 def ghostscript() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from xml.etree import ElementTree
@@ -41,7 +42,7 @@ def examined(data: bytes, name: str) -> Iterator[Examined]:
         try:
             pages = list(pdf.pages)
         except BROKEN as error:
-            raise UnreadableError("file-damaged", f"its pages cannot be found: {error}") from error
+            raise UnreadableError("file-damaged", f"its pages cannot be found: {without_own_name(str(error))}") from error
         if not pages:
             raise UnreadableError("file-damaged", "it has no page")
         if len(pages) > _MOST_PAGES:
@@ -50,7 +51,7 @@ def examined(data: bytes, name: str) -> Iterator[Examined]:
         packet = pdf.Root.get("/Metadata")
         has_metadata = isinstance(packet, pikepdf.Stream)
         metadata = _metadata(packet) if isinstance(packet, pikepdf.Stream) else {}
-        warnings = tuple(str(each) for each in pdf.get_warnings())
+        warnings = tuple(without_own_name(str(each)) for each in pdf.get_warnings())
         yield Examined(data, name, pdf, sheets, metadata, has_metadata, warnings)
 
 
@@ -65,14 +66,14 @@ def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
     except pikepdf.PasswordError as error:
         raise UnreadableError("encrypted", "the file is encrypted and opens with a password alone") from error
     except (*BROKEN, RuntimeError) as error:
-        raise UnreadableError("file-damaged", f"the file is cut off or damaged: {_plain(error)}") from error
+        raise UnreadableError("file-damaged", f"the file is cut off or damaged: {without_own_name(str(error)) or type(error).__name__}") from error
     with pdf:
         yield pdf
 
 
-def _plain(error: Exception) -> str:
+def without_own_name(said: str) -> str:
     """What the reader says, without the name it has for bytes in memory."""
-    return str(error).rpartition(">: ")[2] or type(error).__name__
+    return re.sub(r"stream <[^>]*>(?:, |: | )?", "", said)
 
 
 def _sheet(number: int, page: pikepdf.Page, budget: Budget) -> Sheet:

@@ -12,6 +12,7 @@ WANTED_AT_ALL = {
     "file-damaged": "a whole PDF",
     "encrypted": "no encryption",
     "too-heavy": "a file that can be judged in a minute",
+    "not-judged": "a file that can be judged",
 }
 _WHY_AT_ALL = "[X4] ISO 15930-7, 6; ISO 32000-1, 7.5"
 

@@ -95,8 +95,8 @@ def _broken(file: Examined, _: Demands) -> Iterator[Fault]:
 
 def _damaged(file: Examined, _: Demands) -> Iterator[Fault]:
     if file.warnings:
-        said = file.warnings[0].rpartition(">: ")[2] or file.warnings[0]
-        yield Fault(f"the reader had to mend the file ({len(file.warnings)} times), first: {said}")
+        times = f"{len(file.warnings)} time{'s' * (len(file.warnings) > 1)}"
+        yield Fault(f"the reader had to mend the file {times}, first: {file.warnings[0]}")
 
 
 def _empty(file: Examined, _: Demands) -> Iterator[Fault]:
