@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 MADE = [
     ("leaflet", "en"),
     ("leaflet", "ar"),
+    ("card", "en"),
+    ("card", "ar"),
+    ("poster", "en"),
+    ("poster", "ar"),
     ("guide", "en"),
     ("guide", "de"),
     ("sheet", "mul"),

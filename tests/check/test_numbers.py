@@ -28,6 +28,7 @@ from brochure.model.document import (
     Row,
     Rows,
     Say,
+    Tabs,
     TearOff,
     Text,
     Title,
@@ -398,3 +399,40 @@ def test_a_page_passes_only_with_the_digits_of_the_fact(number: str, shown: str)
     times = len(shown.split()) // len(number.split()) if number.split() else 0
     again = bool(shown.split()) and shown.split() == number.split() * times
     assert passed == (again or not (number.split() or shown.split()))
+
+
+def tabs(count: int) -> Document:
+    return document(Tabs("tabs", HOTLINE, count))
+
+
+def up(text: str, x: float = 100) -> TextLine:
+    """A line that runs up the page."""
+    return replace(painted(text, x=x, y=500), turned=True)
+
+
+def test_numbers_that_run_up_the_page_are_read_there() -> None:
+    assert codes(tabs(2), up("+352 27 36 56 46"), up("+352 27 36 56 46", x=130)) == []
+
+
+def test_digits_of_tabs_are_not_read_across() -> None:
+    """Beside each other on the page they make another number."""
+    apart = [up(text, x=100 + 4 * n) for n, text in enumerate(["+352 27 36 56 46"] * 3)]
+    assert codes(tabs(3), *apart) == []
+
+
+def test_one_wrong_tab_of_many_is_told_with_its_place() -> None:
+    right = [up("+352 27 36 56 46", x=100 + 30 * n) for n in range(11)]
+    page = placed(*right, up("+352 27 36 56 64", x=430))
+    found = check_numbers(tabs(12), page)
+    assert [finding.code for finding in found] == ["number-not-painted", "number-out-of-order"]
+    assert "11 of 12 times" in found[0].message
+    assert "page 1, 152 mm from the left, 176 mm from the top" in found[1].message
+
+
+def test_a_missing_tab_is_told() -> None:
+    assert codes(tabs(3), up("+352 27 36 56 46"), up("+352 27 36 56 46", x=130)) == ["number-not-painted"]
+
+
+def test_a_level_prefix_does_not_count_for_a_turned_number() -> None:
+    level = painted("+352", x=100, y=497)
+    assert "number-without-prefix" in codes(tabs(1), level, up("27 36 56 46"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brochure.impose.arrangement import Binding, Paper, many_up, printers_spreads, saddle_stitched
+from brochure.impose.arrangement import Binding, Paper, many_up, printers_spreads, reduced, saddle_stitched
 
 quarters = st.integers(1, 24).map(lambda sheets: 4 * sheets)
 bindings = st.sampled_from(["left", "right"])
@@ -103,3 +103,22 @@ def test_cards_are_cut_and_folded_where_they_stand() -> None:
 def test_a_page_larger_than_the_paper_is_refused() -> None:
     with pytest.raises(ValueError, match="larger than the paper"):
         many_up(1, 300, 54, Paper(210, 297), 5)
+
+
+@given(st.floats(100, 2000), st.floats(100, 2000), st.floats(0, 30), st.floats(0, 30))
+@settings(derandomize=True, max_examples=60)
+def test_a_reduced_page_is_as_large_as_its_white_edge_allows(
+    width: float, height: float, safe: float, edge: float
+) -> None:
+    paper = Paper(595, 842)
+    (face,) = reduced(1, width, height, safe, paper, edge)
+    (placement,) = face.placements
+    air = [
+        placement.x + safe * placement.scale - edge,
+        placement.y + safe * placement.scale - edge,
+        paper.width - edge - placement.x - (width - safe) * placement.scale,
+        paper.height - edge - placement.y - (height - safe) * placement.scale,
+    ]
+    assert min(air) == pytest.approx(0, abs=1e-6)
+    assert air[0] == pytest.approx(air[2], abs=1e-6)
+    assert air[1] == pytest.approx(air[3], abs=1e-6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from finish.by_hand import face, line_of, page_of_lines, text_line
@@ -78,3 +79,24 @@ def test_the_ink_is_said_once_a_line() -> None:
     stream, _, _ = painted(line_of("a b", "Latn", "en", "ltr"), "Latn")
     assert stream.count(" rg") == 1
     assert "0.094 0.09 0.082 rg" in stream
+
+
+def test_a_turned_line_runs_up_the_page_from_the_same_place() -> None:
+    line = line_of("Call 113", "Latn", "en", "ltr")
+    (codes,) = collect_codes(page_of_lines([line], "en", "ltr"))
+    painter = PaintedFace("F1", codes, (0.0, *(advance * 1000 for advance in codes.advances)))
+    level = paint_line(text_line(1, 30, 50, line), 30, 700, {face("Latn"): painter}, DEVICE_RGB)
+    upright = replace(text_line(1, 30, 50, line), turned=True)
+    turned = paint_line(upright, 30, 700, {face("Latn"): painter}, DEVICE_RGB)
+    assert "1 0 0 1 30 700 Tm" in level
+    assert turned == level.replace("1 0 0 1 30 700 Tm", "0 1 -1 0 30 700 Tm")
+
+
+def test_letters_of_a_turned_line_that_are_paths_stand_one_above_the_other() -> None:
+    line = line_of("11", "Latn", "en", "ltr")
+    (codes,) = collect_codes(page_of_lines([line], "en", "ltr"))
+    painter = PaintedFace("F1", codes, (0.0, 500.0), ("", "0 0 m 1 1 l h"))
+    upright = replace(text_line(1, 30, 50, line), turned=True)
+    painted = paint_line(upright, 30, 700, {face("Latn"): painter}, DEVICE_RGB)
+    up = round(700 + line.runs[0].clusters[1].x, 2)
+    assert re.findall(r"q (.*) cm", painted) == ["0 11 -11 0 30 700", f"0 11 -11 0 30 {up:g}"]
