@@ -10,7 +10,7 @@ from typing import Literal
 from brochure.base.lengths import mm
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings, shown
-from brochure.content.folding import SideSpans, judge_folds, judge_page_count
+from brochure.content.folding import PAGES_A_SHEET, SideSpans, judge_folds, judge_page_count
 from brochure.content.nodes import Mapping, compose
 from brochure.content.slots import SlotReader
 from brochure.content.source import read_source
@@ -44,9 +44,6 @@ ARRANGEMENTS: tuple[Literal["saddle", "many-up", "reduced"], ...] = ("saddle", "
 BINDINGS: tuple[Binding, ...] = ("saddle",)
 
 _OFFICE = "office"
-LEAVES = 4
-"""Pages on a folded sheet."""
-
 TARGETS = ("screen", "print", _OFFICE)
 
 
@@ -204,7 +201,7 @@ def _office(
         return None
     office = fields.group(_OFFICE)
     edge = mm(office.number("edge", least=0))
-    imposition = _imposition(office, len(sides))
+    imposition = _imposition(office, len(sides), bound=fields.entry("binding") is not None)
     alone = imposition is None or imposition.kind == "reduced"
     if len(sides) < 2 and alone and not office.entry("flip"):
         office.done()
@@ -223,8 +220,8 @@ def _office(
     return place
 
 
-def _imposition(office: Fields, pages: int) -> Imposition | None:
-    """How the pages share sheets of paper; None where each is a sheet."""
+def _imposition(office: Fields, pages: int, *, bound: bool) -> Imposition | None:
+    """How the pages share sheets of paper; None where each is a sheet. ``bound``: ``binding`` tells a wrong number."""
     if not office.entry("imposed"):
         return None
     imposed = office.group("imposed")
@@ -232,13 +229,9 @@ def _imposition(office: Fields, pages: int) -> Imposition | None:
     width, height = (mm(each) for each in imposed.numbers("paper", 2))
     creep = mm(imposed.number("creep", least=0)) if imposed.entry("creep") else 0.0
     imposed.done()
-    if kind == "saddle" and pages % LEAVES:
-        office.findings.error(
-            "page-count",
-            f"{pages} pages cannot be folded into a booklet: a folded sheet has {LEAVES}",
-            imposed.span,
-            f"Make {pages + -pages % LEAVES} pages of it, or take pages out.",
-        )
+    if kind == "saddle" and pages % PAGES_A_SHEET:
+        if not bound:
+            judge_page_count(pages, imposed.span, office.findings)
         return None
     return Imposition(next(each for each in ARRANGEMENTS if each == kind), width, height, creep)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brochure.base.lengths import mm
 from brochure.base.spans import Span
 from brochure.content.findings import Findings
-from brochure.content.folding import SideSpans, judge_folds
+from brochure.content.folding import SideSpans, judge_folds, judge_page_count
 from brochure.model.format import PanelPlace, Side
 
 WIDTHS = st.lists(st.integers(200, 3000).map(lambda tenths: tenths / 10), min_size=1, max_size=6)
@@ -75,3 +76,22 @@ def test_folds_that_do_not_meet() -> None:
     assert told == ["the folds of 'b' do not lie on those of 'a'"]
     told = messages(Side("a", (mm(60),), front.panels), width=200)
     assert told == ["the side 'a' folds at 60 mm, where no panel begins"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "can_be"),
+    [(1, "4"), (3, "4"), (5, "4 or 8"), (14, "12 or 16"), (15, "12 or 16"), (17, "16 or 20")],
+)
+def test_pages_that_cannot_be_folded_are_told_with_the_next_numbers(pages: int, can_be: str) -> None:
+    findings = Findings()
+    judge_page_count(pages, Span(FILE, 1), findings)
+    (told,) = findings.all
+    assert told.code == "page-count"
+    assert str(told.help).startswith(f"Make it {can_be} pages")
+
+
+@pytest.mark.parametrize("pages", [4, 8, 16, 64])
+def test_whole_sheets_are_fine(pages: int) -> None:
+    findings = Findings()
+    judge_page_count(pages, Span(FILE, 1), findings)
+    assert list(findings.all) == []
