@@ -27,6 +27,7 @@ from brochure.model.shop import Shop
 from brochure.pipeline.heard import check_heard
 from brochure.pipeline.making import MARKED, Job, Made, Place
 from brochure.pipeline.outside import judge_outside
+from brochure.pipeline.pressed import check_pressed
 from brochure.pipeline.profiles import PROFILES, profile, profiles_for
 from brochure.pipeline.request import PRESS
 from brochure.pipeline.texts import TextsOfLanguages
@@ -125,6 +126,9 @@ class Desk:
             for target, data in written.items():
                 findings += self._finished(document, sheets[target], target, data, shop)
                 findings += check_heard(document, target, data) if job.heard else ()
+            if job.heard and PRESS in written:
+                own = profile(self.project.root / profiles_for(shop)[PRESS])
+                findings += check_pressed(document, written[PRESS], shop, own)
         return Made(
             files=files,
             pages=len(placed.pages),

@@ -46,7 +46,8 @@ MARKED = "print"
 class Job:
     """A language in a format, for targets (none: judged, not painted). ``overlay``: what is drawn over the pages, for
     the eye (:data:`brochure.layout.overlay.KINDS`). ``marks``: crop and fold marks, in print files. ``heard``: screen
-    and office files are read again as a screen reader does, and judged by the standards that they claim. ``discreet``:
+    and office files are read again as a screen reader does, and judged by the standards that they claim; files for
+    print are judged as a print shop does. ``discreet``:
     the variant that says even less about what the paper is for. ``shop``: the print shop whose demands a print file
     keeps. ``pictured``: with the pictures of pages that the format asks for, where nothing is wrong with the file.
     """
