@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from brochure.cli import options
 
+if TYPE_CHECKING:
+    from brochure.base.diagnostics import Finding
+
 EXAMPLES = """\b
 Example:
   brochure pictograms check
   brochure pictograms check new-sign.svg
+  brochure pictograms sheet --out signs.pdf
 """
+
+_out_option = click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    required=True,
+    help="A name that ends in .pdf or .png.",
+)
+_dpi_option = click.option(
+    "--dpi",
+    type=click.IntRange(10, 600),
+    default=100,
+    metavar="N",
+    help="Pixels an inch of a PNG. Default: 100.",
+)
 
 
 @click.group(epilog=EXAMPLES)
@@ -41,3 +61,44 @@ def check(files: tuple[Path, ...], strict: bool, as_json: bool, root: Path) -> i
         _, findings = check_signs(root)
     print_check(findings, as_json=as_json)
     return exit_code(findings, strict=strict)
+
+
+@pictograms.command(epilog=EXAMPLES)
+@_out_option
+@_dpi_option
+@click.option("--overview", is_flag=True, help="Only the page with all signs.")
+@options.root_option
+def sheet(out: Path, dpi: int, overview: bool, root: Path) -> int:
+    """Show all signs: at 8, 12 and 24 mm, with accent, reversed, in grey, flipped, with meaning and score."""
+    from brochure.pipeline.sign_pages import file_of, need_kind, open_room
+    from brochure.pipeline.sign_pages import sheet as sheet_of
+
+    need_kind(out)
+    room, told = open_room(root)
+    if room is None:
+        return _tell(told)
+    laid = sheet_of(room, overview=overview)
+    _write(out, file_of(room, laid, out, dpi))
+    return _tell(told + laid.findings)
+
+
+def _tell(findings: tuple[Finding, ...]) -> int:
+    from brochure.cli.report import print_findings
+    from brochure.pipeline.outcome import exit_code
+
+    print_findings(findings)
+    return exit_code(findings)
+
+
+def _write(out: Path, data: bytes) -> None:
+    from brochure.base.diagnostics import SurroundingsError
+    from brochure.state.whole_file import write_whole
+
+    try:
+        write_whole(out, data)
+    except OSError as error:
+        raise SurroundingsError(
+            f"{out.as_posix()} cannot be written: {error.strerror or error}",
+            "Name a file in a folder that can be written with --out.",
+        ) from error
+    click.echo(out.as_posix())
