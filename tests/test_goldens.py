@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MADE = [
     ("leaflet", "en"),
     ("leaflet", "ar"),
+    ("booklet", "en"),
+    ("booklet", "ar"),
     ("card", "en"),
     ("card", "ar"),
     ("poster", "en"),
