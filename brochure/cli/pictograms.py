@@ -17,6 +17,7 @@ Example:
   brochure pictograms check
   brochure pictograms check new-sign.svg
   brochure pictograms sheet --out signs.pdf
+  brochure pictograms guide --out how-signs-are-drawn.pdf
 """
 
 _out_option = click.option(
@@ -80,6 +81,25 @@ def sheet(out: Path, dpi: int, overview: bool, root: Path) -> int:
     laid = sheet_of(room, overview=overview)
     _write(out, file_of(room, laid, out, dpi))
     return _tell(told + laid.findings)
+
+
+@pictograms.command(epilog=EXAMPLES)
+@_out_option
+@_dpi_option
+@options.root_option
+def guide(out: Path, dpi: int, root: Path) -> int:
+    """Show how signs are drawn: the grid, the parts of the kit, dos and don'ts."""
+    from brochure.pipeline.sign_pages import file_of, need_kind, open_room
+    from brochure.pipeline.sign_pages import guide as guide_of
+
+    need_kind(out)
+    room, told = open_room(root)
+    if room is None:
+        return _tell(told)
+    laid, wrong = guide_of(room)
+    if laid.document.pages:
+        _write(out, file_of(room, laid, out, dpi))
+    return _tell(told + wrong + laid.findings)
 
 
 def _tell(findings: tuple[Finding, ...]) -> int:

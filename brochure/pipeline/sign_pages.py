@@ -11,10 +11,12 @@ from brochure.content.findings import Findings
 from brochure.content.fonts import read_fonts
 from brochure.content.project import edition_names
 from brochure.content.sign_catalogue import read_catalogue
+from brochure.content.sign_guide import read_guide
 from brochure.content.signs import drawn_signs, read_signs
 from brochure.content.theme import Look, read_theme
 from brochure.finish.pdf import write_pdf
 from brochure.layout.document import LaidOut
+from brochure.layout.sign_guide import lay_out_guide
 from brochure.layout.sign_sheet import DescribedSign, lay_out_sheet
 from brochure.model.edition import Edition
 from brochure.pipeline.pictograms import kept_outlines, need_signs
@@ -62,6 +64,12 @@ def open_room(root: Path) -> tuple[SignRoom | None, tuple[Finding, ...]]:
 def sheet(room: SignRoom, *, overview: bool) -> LaidOut:
     """All signs on a page, and unless it is the ``overview`` alone, a row for each."""
     return lay_out_sheet(room.signs, room.checked, room.look.theme, room.typesetter, overview=overview)
+
+
+def guide(room: SignRoom) -> tuple[LaidOut, tuple[Finding, ...]]:
+    """The style guide, and what is wrong with its list or its drawings."""
+    sections, findings = read_guide(room.root, {each.sign.id: each.sign for each in room.signs})
+    return lay_out_guide(sections, room.checked, room.look.theme, room.typesetter), findings
 
 
 def file_of(room: SignRoom, laid: LaidOut, out: Path, dpi: float) -> bytes:
