@@ -97,6 +97,14 @@ class Desk:
         fonts = self.project.fonts
         return findings + check_finished_numbers(document, data, fonts) if fonts else findings
 
+    def _inspected(
+        self, document: Document, target: Target, data: bytes, shop: Shop | None
+    ) -> tuple[Finding, ...]:
+        """What a screen reader, a validator or a print shop would say of a finished file."""
+        if target != PRESS:
+            return check_heard(document, target, data)
+        return check_pressed(document, data, shop, profile(self.project.root / profiles_for(shop)[target]))
+
     def make(self, job: Job) -> Made:
         """The document set, judged, and written for the targets of ``job``.
 
@@ -125,10 +133,7 @@ class Desk:
                 findings += collisions(document, pages)
             for target, data in written.items():
                 findings += self._finished(document, sheets[target], target, data, shop)
-                findings += check_heard(document, target, data) if job.heard else ()
-            if job.heard and PRESS in written:
-                own = profile(self.project.root / profiles_for(shop)[PRESS])
-                findings += check_pressed(document, written[PRESS], shop, own)
+                findings += self._inspected(document, target, data, shop) if job.heard else ()
         return Made(
             files=files,
             pages=len(placed.pages),

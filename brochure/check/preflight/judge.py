@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from brochure.base.diagnostics import Severity
 from brochure.check.conformance import is_installed
+from brochure.check.preflight.budget import BROKEN, TooMuchError
 from brochure.check.preflight.demands import Demands
 from brochure.check.preflight.examined import Examined
 from brochure.check.preflight.reading import UnreadableError, examined
 from brochure.check.preflight.remark import Remark, place_in, unreadable
 from brochure.check.preflight.rule import Fault, Rule
 from brochure.check.preflight.rules import RULES
-from brochure.check.preflight.walk import BROKEN, TooMuchError
 
 
 def judge_print(data: bytes, name: str, demands: Demands) -> tuple[Remark, ...]:

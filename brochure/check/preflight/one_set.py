@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from brochure.check.plates import compare_plates
+from brochure.check.preflight.budget import BROKEN, TooMuchError
 from brochure.check.preflight.examined import Painted
 from brochure.check.preflight.reading import UnreadableError, examined
 from brochure.check.preflight.remark import Remark
-from brochure.check.preflight.walk import BROKEN, TooMuchError
 
 SAME_COLOURS = "the same on the plates C, M and Y"
 _WHY = "print.md, colour: one set of plates for all languages of a direction"

@@ -11,10 +11,11 @@ from xml.etree import ElementTree
 import pikepdf
 
 from brochure.base.diagnostics import BrochureError
+from brochure.check.preflight.budget import BROKEN, Budget
 from brochure.check.preflight.examined import Box, Examined, Sheet, Walked, cut, is_empty
 from brochure.check.preflight.state import State
 from brochure.check.preflight.transform import UPRIGHT, box_of, matrix_of, moved_box, times
-from brochure.check.preflight.walk import BROKEN, Budget, Walk
+from brochure.check.preflight.walk import Walk
 
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 _INHERITED = frozenset({"MediaBox", "CropBox"})
@@ -42,7 +43,7 @@ def examined(data: bytes, name: str) -> Iterator[Examined]:
         try:
             pages = list(pdf.pages)
         except BROKEN as error:
-            raise UnreadableError("file-damaged", f"its pages cannot be found: {without_own_name(str(error))}") from error
+            raise UnreadableError("file-damaged", f"its pages cannot be found: {said(error)}") from error
         if not pages:
             raise UnreadableError("file-damaged", "it has no page")
         if len(pages) > _MOST_PAGES:
@@ -51,12 +52,13 @@ def examined(data: bytes, name: str) -> Iterator[Examined]:
         packet = pdf.Root.get("/Metadata")
         has_metadata = isinstance(packet, pikepdf.Stream)
         metadata = _metadata(packet) if isinstance(packet, pikepdf.Stream) else {}
-        warnings = tuple(without_own_name(str(each)) for each in pdf.get_warnings())
+        warnings = tuple(said(each) for each in pdf.get_warnings())
         yield Examined(data, name, pdf, sheets, metadata, has_metadata, warnings)
 
 
 @contextmanager
 def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
+    """The file, mended where the reader can. Raises UnreadableError."""
     if not data.strip():
         raise UnreadableError("file-damaged", "the file is empty")
     if b"%PDF-" not in data[:1024]:
@@ -66,14 +68,17 @@ def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
     except pikepdf.PasswordError as error:
         raise UnreadableError("encrypted", "the file is encrypted and opens with a password alone") from error
     except (*BROKEN, RuntimeError) as error:
-        raise UnreadableError("file-damaged", f"the file is cut off or damaged: {without_own_name(str(error)) or type(error).__name__}") from error
+        raise UnreadableError(
+            "file-damaged",
+            f"the file is cut off or damaged: {said(error)}",
+        ) from error
     with pdf:
         yield pdf
 
 
-def without_own_name(said: str) -> str:
+def said(error: object) -> str:
     """What the reader says, without the name it has for bytes in memory."""
-    return re.sub(r"stream <[^>]*>(?:, |: | )?", "", said)
+    return re.sub(r"stream <[^>]*>(?:, |: | )?", "", str(error)) or type(error).__name__
 
 
 def _sheet(number: int, page: pikepdf.Page, budget: Budget) -> Sheet:
@@ -145,11 +150,13 @@ def _metadata(packet: pikepdf.Stream) -> dict[str, str]:
         tree = ElementTree.fromstring(data.decode("utf-8-sig"))
     except (*BROKEN, ElementTree.ParseError, UnicodeError):
         return {}
-    said: dict[str, str] = {}
+    values: dict[str, str] = {}
     for description in tree.iter(f"{_BOOKKEEPING}Description"):
-        said |= {key: value for key, value in description.attrib.items() if not key.startswith(_BOOKKEEPING)}
+        values |= {
+            key: value for key, value in description.attrib.items() if not key.startswith(_BOOKKEEPING)
+        }
         for entry in description:
-            said.setdefault(
+            values.setdefault(
                 entry.tag, "".join(next(iter(entry.iter(f"{_BOOKKEEPING}li")), entry).itertext()).strip()
             )
-    return said
+    return values

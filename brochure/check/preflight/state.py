@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pikepdf
@@ -59,6 +60,27 @@ class State:
         if stroke:
             return replace(self, stroke=colour, stroke_space=space)
         return replace(self, fill=colour, fill_space=space)
+
+
+def see_through(settings: pikepdf.Object) -> Iterator[str]:
+    """What a dictionary of graphics state parameters makes transparent (11.6.4, 11.6.5)."""
+    for key in ("/CA", "/ca"):
+        opacity = finite(settings.get(key, 1))
+        if opacity != 1:
+            yield f"{key[1:]} {opacity:g}"
+    mode = settings.get("/BM", pikepdf.Name.Normal)
+    first = str(mode[0] if isinstance(mode, pikepdf.Array) else mode)
+    if first not in {"/Normal", "/Compatible"}:
+        yield f"blend mode {first[1:]}"
+    if isinstance(settings.get("/SMask"), pikepdf.Dictionary):
+        yield "a soft mask"
+
+
+def transfers(settings: pikepdf.Object) -> Iterator[str]:
+    """Curves that belong to one press (10.4)."""
+    for key in ("/TR", "/TR2", "/HTP"):
+        if key in settings and str(settings[key]) not in {"/Identity", "/Default"}:
+            yield f"{key[1:]} in a graphics state"
 
 
 def device_space(operator: str) -> str:

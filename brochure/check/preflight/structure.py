@@ -8,10 +8,10 @@ import pikepdf
 
 from brochure.check.preflight.demands import Demands
 from brochure.check.preflight.examined import Examined, is_empty, meets
+from brochure.check.preflight.pictures import packings
 from brochure.check.preflight.rule import Fault, Rule
 from brochure.check.preflight.transform import box_of
 
-_PACKED = {"/LZWDecode": "LZW", "/JPXDecode": "JPEG 2000"}
 _MARKS = frozenset({"/PrinterMark", "/TrapNet", "/Popup"})
 _MOST_OBJECTS = 200_000
 
@@ -68,10 +68,8 @@ def _compression(file: Examined, _: Demands) -> Iterator[Fault]:
         if number > _MOST_OBJECTS:
             return
         if isinstance(each, pikepdf.Stream):
-            filters = each.get("/Filter")
-            for name in filters if isinstance(filters, pikepdf.Array) else [filters]:
-                if str(name) in _PACKED:
-                    yield Fault(f"object {each.objgen[0]} is packed by {_PACKED[str(name)]}")
+            for how in packings(each.get("/Filter")):
+                yield Fault(f"object {each.objgen[0]} is packed by {how}")
     for sheet in file.sheets:
         yield from (
             Fault(f"a picture packed by {what}", sheet.number, box) for what, box in sheet.walked.packed

@@ -5,12 +5,12 @@ ISO 32000-1, 8 and 9. What is broken is noted and passed over; what is endless i
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pikepdf
 
 from brochure.check.accessible.characters import FontCodes
+from brochure.check.preflight.budget import BROKEN, Budget, TooMuchError
 from brochure.check.preflight.colour_spaces import Space, space_of
 from brochure.check.preflight.examined import (
     NOWHERE,
@@ -19,12 +19,19 @@ from brochure.check.preflight.examined import (
     ColourUse,
     Kind,
     Painted,
-    Picture,
     Walked,
     cut,
     is_empty,
 )
-from brochure.check.preflight.state import SETTINGS, State, device_space, numbers
+from brochure.check.preflight.pictures import packings, picture_of
+from brochure.check.preflight.state import (
+    SETTINGS,
+    State,
+    device_space,
+    numbers,
+    see_through,
+    transfers,
+)
 from brochure.check.preflight.transform import (
     UPRIGHT,
     Matrix,
@@ -40,17 +47,6 @@ from brochure.check.preflight.transform import (
 )
 from brochure.check.preflight.writing import Pen
 
-BROKEN = (
-    pikepdf.PdfError,
-    KeyError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    IndexError,
-    OverflowError,
-    NotImplementedError,
-)
-"""What pikepdf raises where an object is not what it should be."""
 DEEPEST = 24
 """Forms in forms; ours have one."""
 
@@ -61,26 +57,6 @@ _MOVES = frozenset({"Td", "TD", "Tm", "T*", "BT"})
 _NO_INK = frozenset(
     {"BMC", "BDC", "EMC", "MP", "DP", "BX", "EX", "ET", "J", "j", "M", "d", "ri", "i", "d0", "d1"}
 )
-_PLAIN = {"/CA": 1, "/ca": 1}
-_TRANSFERS = ("/TR", "/TR2", "/HTP")
-_PACKED = {"/LZWDecode": "LZW", "/LZW": "LZW", "/JPXDecode": "JPEG 2000"}
-
-
-class TooMuchError(Exception):
-    """More than anyone prints, or endless."""
-
-
-@dataclass(slots=True)
-class Budget:
-    """``left``: instructions that may still be carried out, over all pages."""
-
-    left: int = 3_000_000
-
-    def spend(self) -> None:
-        """One instruction. Raises TooMuchError."""
-        self.left -= 1
-        if self.left < 0:
-            raise TooMuchError("its pages paint without end, or more than can be judged")
 
 
 class Walk:
@@ -260,21 +236,14 @@ class Walk:
     def _settings(
         self, settings: pikepdf.Object, resources: pikepdf.Object, state: State, depth: int
     ) -> State:
-        for key, plain in _PLAIN.items():
-            if finite(settings.get(key, plain)) != plain:
-                self._note(self.found.see_through, f"{key[1:]} {finite(settings[key]):g}", state)
-        mode = settings.get("/BM", pikepdf.Name.Normal)
-        modes = [str(each) for each in mode] if isinstance(mode, pikepdf.Array) else [str(mode)]
-        if modes and modes[0] not in {"/Normal", "/Compatible"}:
-            self._note(self.found.see_through, f"blend mode {modes[0][1:]}", state)
+        for what in see_through(settings):
+            self._note(self.found.see_through, what, state)
         mask = settings.get("/SMask")
         if isinstance(mask, pikepdf.Dictionary):
-            self._note(self.found.see_through, "a soft mask", state)
             inner = replace(state, where="a soft mask", quiet=True)
             self.form(mask.G, resources, inner, depth)
-        for key in _TRANSFERS:
-            if key in settings and str(settings[key]) not in {"/Identity", "/Default"}:
-                self._note(self.found.device, f"{key[1:]} in a graphics state", state)
+        for what in transfers(settings):
+            self._note(self.found.device, what, state)
         state = state.with_settings(settings)
         if "/Font" in settings:
             state = self.pen.chosen(settings.Font[0], f"gs {id(settings)}", finite(settings.Font[1]), state)
@@ -329,16 +298,12 @@ class Walk:
         self, image: pikepdf.Object, resources: pikepdf.Object, state: State, *, inline: bool = False
     ) -> None:
         box = moved_box((0, 0, 1, 1), state.matrix)
-        width = finite(image.get("/Width", image.get("/W", 0)))
-        height = finite(image.get("/Height", image.get("/H", 0)))
-        a, b, c, d = state.matrix[:4]
-        across, up = math.hypot(a, b) / 72, math.hypot(c, d) / 72
         mask = bool(image.get("/ImageMask", image.get("/IM", False)))
-        bits = 1 if mask else int(image.get("/BitsPerComponent", image.get("/BPC", 8)))
-        if across and up:
-            self.found.pictures.append(Picture(min(width / across, height / up), bits, cut(box, state.clip)))
+        if (picture := picture_of(image, state.matrix, cut(box, state.clip), mask=mask)) is not None:
+            self.found.pictures.append(picture)
         if inline:
-            self._packed(image.get("/Filter", image.get("/F")), state)
+            for what in packings(image.get("/Filter", image.get("/F"))):
+                self._note(self.found.packed, what, state)
         space = None if mask else image.get("/ColorSpace", image.get("/CS"))
         if space is not None:
             self._use_space(space_of(space, resources), "a picture", state, box)
@@ -350,11 +315,6 @@ class Walk:
             self._note(self.found.device, "a picture with others in its place", state)
         colour = state.fill if mask else Colour("Image")
         self._leave("image", colour, state.fill_overprints, box, state)
-
-    def _packed(self, filters: pikepdf.Object | None, state: State) -> None:
-        for each in filters if isinstance(filters, pikepdf.Array) else [filters]:
-            if str(each) in _PACKED:
-                self._note(self.found.packed, _PACKED[str(each)], state)
 
     # text
 
