@@ -433,6 +433,16 @@ def test_a_missing_tab_is_told() -> None:
     assert codes(tabs(3), up("+352 27 36 56 46"), up("+352 27 36 56 46", x=130)) == ["number-not-painted"]
 
 
-def test_a_level_prefix_does_not_count_for_a_turned_number() -> None:
-    level = painted("+352", x=100, y=497)
-    assert "number-without-prefix" in codes(tabs(1), level, up("27 36 56 46"))
+def test_a_prefix_does_not_count_for_a_number_that_runs_another_way() -> None:
+    """In the corner of the page, where places of both look alike."""
+    turned = replace(painted("+352", x=100, y=22), turned=True)
+    assert codes(tabs(1), turned, painted("27 36 56 46", x=3, y=100)) == [
+        "number-without-prefix",
+        "wrong-number",
+    ]
+
+
+def test_a_turned_number_does_not_part_a_level_one() -> None:
+    """Baselines that files round to hundredths, and between them that of the other."""
+    halves = [painted("+352 27 36", x=100, y=100), painted(" 56 46", x=150, y=100.04)]
+    assert codes(tabs(2), *halves, up("+352 27 36 56 46", x=100.02)) == []
