@@ -151,6 +151,8 @@ def test_a_file_for_print_is_no_file_for_the_screen() -> None:
 
 
 def test_every_rule_is_documented(project_root: Path) -> None:
+    findings = (project_root / "brochure" / "docs" / "findings.md").read_text(encoding="utf-8")
+    assert [rule.id for rule in RULES if f"`{rule.id}`" not in findings] == []
     text = (project_root / "brochure" / "docs" / "preflight.md").read_text(encoding="utf-8")
     listed = re.findall(r"^\| `([a-z0-9-]+)` \| (.*?) \| (.*?) \|$", text, re.MULTILINE)
     assert [row for row in listed if row[0] in {rule.id for rule in RULES}] == [
