@@ -55,7 +55,7 @@ def test_more_leading_than_the_room_has_is_too_high() -> None:
 
 
 def test_beside_a_sign_a_tall_script_takes_two_lines() -> None:
-    script = ScriptStyle(1, 1, 0.62)
+    script = ScriptStyle(1, 1.6, 0.62)
     narrow, high = replace(ROOM, measure=100), replace(ROOM, measure=100, anchor="top", bottom=200)
     assert len(fitted(WAGES, script, room=narrow).lines[0]) == 3
     assert fitted(WAGES, script, room=narrow).too_many == 0
