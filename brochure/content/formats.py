@@ -35,7 +35,10 @@ FOLDER = "content/formats"
 GUIDE = "guide"
 """What units for front-line workers alone are marked for; other languages need not have them."""
 
-PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "phone", "proof")
+TEST_KIT = "testkit"
+"""Not a format of the paper: the pages with which readers test the signs."""
+
+PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "phone", "proof", TEST_KIT)
 """Names a unit or a service may be marked for, also while the format has no file yet."""
 
 READERS: tuple[Readers, ...] = ("each", "workers", "together")
