@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
+from pipeline.phones import made
 
 from brochure.raster.pages import page_images
 
@@ -58,8 +59,12 @@ def drawn_by(viewer: str, pdf: Path, folder: Path) -> list[Image.Image]:
             command = [tool, "draw", "-q", "-r", str(DPI), "-o", str(target / "page-%d.png"), str(pdf)]
         said = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
         assert [line for line in said.stderr.splitlines() if line not in OF_THE_BUILD] == []
-        pages = [Image.open(path) for path in sorted(target.glob("*.png"))]
+        pages = [Image.open(path) for path in sorted(target.glob("*.png"), key=_number)]
     return [page.convert("L") for page in pages]
+
+
+def _number(path: Path) -> int:
+    return int(path.stem.rpartition("-")[2])
 
 
 def difference(one: Image.Image, other: Image.Image) -> Difference:
@@ -85,6 +90,19 @@ def test_pages_look_the_same_in_two_viewers(
         apart = difference(page, again)
         assert apart.mean <= ALIKE[target].mean
         assert apart.most <= ALIKE[target].most
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh-Hans"])
+def test_phone_pages_look_the_same_in_every_viewer(language: str, tmp_path: Path) -> None:
+    """Their streams are in parts, some of which many pages share."""
+    pdf = tmp_path / "phone.pdf"
+    pdf.write_bytes(made(language).files["screen"])
+    drawn = [drawn_by(viewer, pdf, tmp_path) for viewer in ("pdfium", "poppler", "mupdf")]
+    for pages in zip(*drawn, strict=True):
+        for page, again in combinations(pages, 2):
+            apart = difference(page, again)
+            assert apart.mean <= ALIKE["screen"].mean
+            assert apart.most <= ALIKE["screen"].most
 
 
 @pytest.mark.parametrize("digit", "0123456789")
