@@ -20,6 +20,7 @@ from brochure.content.schemas.lists import (
     of_people,
     of_printed,
     of_shop,
+    of_sign_guide,
     of_specimens,
     of_theme,
 )
@@ -43,6 +44,7 @@ _BELONGS: Mapping[str, str] = {
     "content/shops/*.yaml": "shop",
     "content/forbidden.yaml": "forbidden",
     "pictograms/catalogue.yaml": "catalogue",
+    "pictograms/kit/guide.yaml": "sign-guide",
     "fonts/fonts.yaml": "fonts",
     "fonts/specimens.yaml": "specimens",
 }
@@ -73,6 +75,7 @@ def _shapes(words: SourceWords, products: tuple[str, ...]) -> dict[str, Shape]:
         "fonts": of_fonts(),
         "specimens": of_specimens(),
         "catalogue": of_catalogue(),
+        "sign-guide": of_sign_guide(),
         "people": of_people(),
         "shop": of_shop(),
         "forbidden": of_forbidden(),

@@ -89,6 +89,16 @@ def of_catalogue() -> Shape:
     return named(sign)
 
 
+def of_sign_guide() -> Shape:
+    """``pictograms/kit/guide.yaml``."""
+    part = group({"draw": text(), "says": text()})
+    pair = group({"dont": text(), "says": text()}, {"do": text(), "sign": text("In place of do.")})
+    section = group(
+        {"heading": text()}, {"sign": text(), "notes": many(text()), "parts": many(part), "pairs": many(pair)}
+    )
+    return group({"sections": many(section)})
+
+
 def of_people() -> Shape:
     """``content/people.yaml``."""
     languages = {"anyOf": [choice(["all"]), many(text())]}

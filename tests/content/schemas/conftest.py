@@ -50,7 +50,8 @@ def real(project_root: Path, tmp_path: Path) -> Path:
         there = tmp_path / file.relative_to(project_root)
         there.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, there)
-    for file in ("pictograms/catalogue.yaml", "fonts/fonts.yaml", "fonts/specimens.yaml"):
+    signs = ("pictograms/catalogue.yaml", "pictograms/kit/guide.yaml")
+    for file in (*signs, "fonts/fonts.yaml", "fonts/specimens.yaml"):
         (tmp_path / file).parent.mkdir(exist_ok=True)
         shutil.copyfile(project_root / file, tmp_path / file)
     for file, text in SAMPLES.items():
