@@ -1,4 +1,4 @@
-"""Signs: one that is drawn more than once in the same inks is a form XObject, any other stands in its page's content."""
+"""Signs: one that is drawn again in the same inks is a form XObject, any other stands in the content of its page."""
 
 from __future__ import annotations
 
