@@ -20,6 +20,7 @@ from brochure.cli.build import build
 from brochure.cli.check import check
 from brochure.cli.code import code
 from brochure.cli.doctor import doctor
+from brochure.cli.exchange import export, import_
 from brochure.cli.fonts import fonts
 from brochure.cli.new_language import new_language
 from brochure.cli.package import package
@@ -60,6 +61,8 @@ for _command in (
     approve,
     code,
     new_language,
+    export,
+    import_,
     schemas,
     show,
     pictograms,

@@ -61,6 +61,11 @@ def approve(root: Path, tag: str, said: Said, asked: tuple[str, ...]) -> Signed:
     return _signed(root, tag, said, asked, english, people)
 
 
+def may_say(root: Path, said: Said, tag: str) -> None:
+    """Raises ArgumentsError where the person named is not there, or may not say that of texts in a language."""
+    _may(read_people(root, Findings()), said.by, said.level, tag)
+
+
 def translated(root: Path, tags: tuple[str, ...], asked: tuple[str, ...]) -> tuple[Signed, ...]:
     """Write down that texts were made from the present English. No ``tags``: of every language with words.
 

@@ -72,7 +72,7 @@ def begin_language(root: Path, tag: str) -> tuple[LanguageFile | None, tuple[Fin
     words, findings = _english(root)
     if words is None:
         return None, findings
-    wanted = _wanted(root, tag, words)
+    wanted = wanted_units(root, tag, words)
     locale = locale_of(tag)
     name = locale.get_display_name("en") if locale else tag
     begun = _BEGUN.format(name=name, tag=tag, source=Path(language_file(SOURCE_LANGUAGE)).name)
@@ -97,7 +97,7 @@ def renew_language(root: Path, tag: str) -> tuple[LanguageFile | None, tuple[Fin
     findings = _judge_file(root, tag, words)
     if findings:
         return None, findings
-    wanted = _wanted(root, tag, words)
+    wanted = wanted_units(root, tag, words)
     before = (root / file).read_bytes().decode("utf-8")
     after = _renewed(before, tag, words, wanted, script)
     old, new = _texts(before, file), _texts(after, file)
@@ -156,7 +156,7 @@ def _english(root: Path) -> tuple[SourceWords | None, tuple[Finding, ...]]:
     return (None, findings.all) if findings.all else (words, ())
 
 
-def _wanted(root: Path, tag: str, words: SourceWords) -> dict[str, SourceUnit]:
+def wanted_units(root: Path, tag: str, words: SourceWords) -> dict[str, SourceUnit]:
     """Units that the language needs: what the guide alone prints is read in worker languages only."""
     workers: set[str] = set()
     for name in edition_names(root):
