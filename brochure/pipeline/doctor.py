@@ -16,7 +16,8 @@ from brochure.state.hashes import sha256_of
 
 JUDGES = {
     "page-validation": "brochure check does not judge files for the screen by PDF/UA and PDF/A",
-    "pikepdf": "brochure check does not look at colour plates, nor at what a screen reader says of a file",
+    "pikepdf": "brochure check does not look at colour plates, at what a screen reader says of a file, nor at what a "
+    "print shop would; brochure preflight judges nothing",
 }
 """Packages that only check, and what goes undone without them."""
 
@@ -41,6 +42,7 @@ def examine(root: Path) -> tuple[Part, ...]:
         *_asked("fonts", lambda: _fonts(root)),
         *_profiles(root),
         *_judges(),
+        *_asked("ghostscript", _separator),
     )
 
 
@@ -98,6 +100,14 @@ def _profiles(root: Path) -> Iterator[Part]:
             yield Part(name, "ok", f"sha256 {sha256_of(profile(root / file))[:12]}")
         except BrochureError as error:
             yield _wrong(name, error)
+
+
+def _separator() -> Iterator[Part]:
+    from brochure.check.preflight.separator import ghostscript
+
+    found = ghostscript()
+    cost = "the preflight cannot say how much ink lies on each other where colours overprint or there are pictures"
+    yield Part("ghostscript", "ok" if found else "not judged", found or f"{cost}; install Ghostscript")
 
 
 def _judges() -> Iterator[Part]:

@@ -14,6 +14,12 @@ Box = tuple[float, float, float, float]
 
 Kind = Literal["fill", "stroke", "text", "image", "shading"]
 NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
+_WHITES = {
+    ("DeviceCMYK", (0.0, 0.0, 0.0, 0.0)),
+    ("DeviceRGB", (1.0, 1.0, 1.0)),
+    ("DeviceGray", (1.0,)),
+    ("Separation", (0.0,)),
+}
 EVERY_PLATE = "All"
 """The colorant of registration marks (ISO 32000-1, 8.6.6.4)."""
 
@@ -46,7 +52,8 @@ class Colour:
 
     @property
     def is_white(self) -> bool:
-        return self.cmyk == (0, 0, 0, 0) or (self.space == "Separation" and self.amounts == (0.0,))
+        """Bare paper, in any device space; a tint of nothing."""
+        return (self.space, self.amounts) in _WHITES
 
     def __str__(self) -> str:
         if self.cmyk is not None:

@@ -12,11 +12,11 @@ from brochure.base.diagnostics import Severity
 from brochure.base.lengths import mm, to_mm
 from brochure.check.preflight.demands import Demands
 from brochure.check.preflight.examined import Box, Examined, Painted, Sheet, meets
-from brochure.check.preflight.pixels import Plates, areas_alone, ghostscript, pixel_box, plates
+from brochure.check.preflight.pixels import areas_alone, pixel_box
 from brochure.check.preflight.rule import Fault, Rule
+from brochure.check.preflight.separator import DPI, Plates, ghostscript, plates
 
 _FULL = 255
-_DPI = 72
 _SQUARE = mm(15**0.5)
 """Side of the area on which the mean is taken, 15 mm2."""
 _ROUNDING = 1.0
@@ -84,13 +84,13 @@ def _heaviest(sheet: Sheet, found: Plates, limit: float, wanted: str) -> Iterato
     at = totals.index(most)
     x, y = at % found.width, at // found.width
     mean = _mean(totals, found, x, y)
-    box: Box = pixel_box(sheet.trim, x, y, _DPI)
+    box: Box = pixel_box(sheet.trim, x, y, DPI)
     side = f"{mean:.0f} % on the 15 mm2 around it"
     yield Fault(f"{100 * most / _FULL:.0f} % of ink on a spot, {side}", sheet.number, box, wanted)
 
 
 def _mean(totals: list[int], found: Plates, x: int, y: int) -> float:
-    half = round(_SQUARE / 2)
+    half = round(_SQUARE * DPI / 72 / 2)
     columns = range(max(0, x - half), min(found.width, x + half))
     rows = range(max(0, y - half), min(found.height, y + half))
     values = [totals[row * found.width + column] for row in rows for column in columns]

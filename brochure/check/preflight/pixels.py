@@ -1,18 +1,10 @@
-"""Finished pages as pixels: PDFium says where there is ink, Ghostscript, where it is there, how much of each.
-
-PDFium comes with the program. Ghostscript (https://ghostscript.readthedocs.io, Devices.html) is asked for
-``pamcmyk32``, which carries out overprint on the four plates and mixes further inks as the file says.
-"""
+"""Finished pages as pixels: where there is ink, by PDFium."""
 
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pikepdf
 from pypdfium2 import PdfDocument, PdfiumError
@@ -21,8 +13,6 @@ from brochure.check.preflight.examined import Box, Examined
 
 _WHITE = 250
 """A pixel is bare from this amount of red, green and blue on: what smooth edges leave of nothing."""
-_INK_DPI = 72
-_SECONDS = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +30,6 @@ class Inked:
         start = y * self.stride + x * self.step
         inside = 0 <= x < self.width and 0 <= y < self.height
         return inside and min(self.pixels[start : start + 3]) < _WHITE
-
-
-@dataclass(frozen=True, slots=True)
-class Plates:
-    """Ink of an area, four bytes a pixel, top row first; 255 is full."""
-
-    width: int
-    height: int
-    pixels: bytes
 
 
 def areas_alone(file: Examined, areas: list[Box]) -> bytes:
@@ -81,45 +62,6 @@ def inked(pdf: bytes, pages: int, dpi: float) -> Iterator[Inked | None]:
             else:
                 pixels = bytes(bitmap.buffer)
                 yield Inked(bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels, pixels)
-
-
-def ghostscript() -> str:
-    """Its place, "" where it is not."""
-    return next((found for name in ("gs", "gswin64c") if (found := shutil.which(name))), "")
-
-
-def plates(pdf: bytes) -> Iterator[Plates]:
-    """Every page separated by Ghostscript; none where it cannot."""
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        (place / "pages.pdf").write_bytes(pdf)
-        flags = [
-            "-q",
-            "-dNOPAUSE",
-            "-dBATCH",
-            "-dSAFER",
-            "-dUseCropBox",
-            "-sDEVICE=pamcmyk32",
-            f"-r{_INK_DPI}",
-        ]
-        command = [ghostscript(), *flags, "-o", "plate%d.pam", "pages.pdf"]
-        try:
-            done = subprocess.run(command, cwd=place, capture_output=True, timeout=_SECONDS, check=False)
-        except (subprocess.TimeoutExpired, OSError):
-            return
-        if done.returncode:
-            return
-        for number in range(1, len(list(place.glob("plate*.pam"))) + 1):
-            yield _read(place / f"plate{number}.pam")
-
-
-def _read(path: Path) -> Plates:
-    """A portable arbitrary map (http://netpbm.sourceforge.net/doc/pam.html)."""
-    head, _, pixels = path.read_bytes().partition(b"ENDHDR\n")
-    said = dict(
-        line.split(None, 1) for line in head.splitlines() if b" " in line and not line.startswith(b"#")
-    )
-    return Plates(int(said[b"WIDTH"]), int(said[b"HEIGHT"]), pixels)
 
 
 def pixel_box(area: Box, x: float, y: float, dpi: float) -> Box:

@@ -15,10 +15,10 @@ from brochure.check.accessible.rules import RULES as SCREEN_RULES
 from brochure.check.preflight.demands import Demands
 from brochure.check.preflight.judge import judge_print
 from brochure.check.preflight.one_set import judge_set
-from brochure.check.preflight.pixels import ghostscript
 from brochure.check.preflight.remark import WANTED_AT_ALL, Remark
 from brochure.check.preflight.rules import RULES
 from brochure.check.preflight.screen import judge_screen
+from brochure.check.preflight.separator import ghostscript
 
 FILES = Path(__file__).parent / "files"
 
