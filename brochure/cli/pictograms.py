@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ Example:
   brochure pictograms check new-sign.svg
   brochure pictograms sheet --out signs.pdf
   brochure pictograms guide --out how-signs-are-drawn.pdf
+  brochure pictograms test-kit ar --out test --seed 7
+  brochure pictograms record test/results-ar.csv
 """
 
 _out_option = click.option(
@@ -100,6 +103,57 @@ def guide(out: Path, dpi: int, root: Path) -> int:
     if laid.document.pages:
         _write(out, file_of(room, laid, out, dpi))
     return _tell(told + wrong + laid.findings)
+
+
+@pictograms.command("test-kit", epilog=EXAMPLES)
+@click.argument("language", metavar="LANG")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    required=True,
+    help="Where it goes.",
+)
+@click.option(
+    "--seed", type=click.IntRange(0), default=1, metavar="N", help="Another order of the signs. Default: 1."
+)
+@click.option(
+    "--only", type=options.Names(), default=(), metavar="SIGN,SIGN", help="These signs. Default: all."
+)
+@options.root_option
+def test_kit(language: str, out: Path, seed: int, only: tuple[str, ...], root: Path) -> int:
+    """Make what an ISO 9186-1 test of the signs needs: a booklet, an answer sheet in LANG, a table for the results.
+
+    Show the booklet, one page at a time, to at least twenty people who do not know the signs. Then count for each sign
+    how many named its meaning and how many its opposite, and book it: brochure pictograms record.
+    """
+    from brochure.pipeline.sign_test import make_kit
+
+    made, findings = make_kit(root, language, seed, only)
+    for name, data in made.items():
+        _write(out / name, data)
+    return _tell(findings)
+
+
+@pictograms.command(epilog=EXAMPLES)
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.csv")
+@options.today_option
+@options.root_option
+def record(file: Path, today: datetime.date, root: Path) -> int:
+    """Book the results of a test, counted in the table of the test kit, into pictograms/catalogue.yaml.
+
+    People are counted: n were asked, correct named the meaning, opposite named the opposite. A sign that fewer than
+    67 % name, or more than 5 % take for the opposite, is told from then on wherever it is used.
+    """
+    from brochure.pipeline.sign_test import not_understood
+    from brochure.pipeline.sign_test import record as book
+
+    done = book(root, file, today)
+    if done.results:
+        click.echo(f"{len(done.results)} results booked")
+    for id in not_understood(done.verdicts):
+        click.echo(f"not understood: {id}, {done.verdicts[id].score}")
+    return _tell(done.findings)
 
 
 def _tell(findings: tuple[Finding, ...]) -> int:
