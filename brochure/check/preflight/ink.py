@@ -7,6 +7,7 @@ that is over the limit, or cannot say, is the page separated by Ghostscript.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from brochure.base.diagnostics import Severity
 from brochure.base.lengths import mm, to_mm
@@ -36,7 +37,9 @@ def _total(file: Examined, demands: Demands) -> Iterator[Fault]:
     separated = list(plates(areas_alone(file, areas)))
     for sheet in open_:
         if sheet.number > len(separated):
-            yield Fault("Ghostscript cannot separate it", sheet.number, None, wanted, Severity.WARNING)
+            yield Fault(
+                "not judged: Ghostscript cannot separate it", sheet.number, None, wanted, Severity.WARNING
+            )
             continue
         yield from _heaviest(sheet, separated[sheet.number - 1], demands.ink_limit, wanted)
 
@@ -83,18 +86,26 @@ def _heaviest(sheet: Sheet, found: Plates, limit: float, wanted: str) -> Iterato
         return
     at = totals.index(most)
     x, y = at % found.width, at // found.width
-    mean = _mean(totals, found, x, y)
+    mean = 100 * _heaviest_square(totals, found) / _FULL
     box: Box = pixel_box(sheet.trim, x, y, DPI)
-    side = f"{mean:.0f} % on the 15 mm2 around it"
+    side = f"{mean:.0f} % on the heaviest 15 mm2"
     yield Fault(f"{100 * most / _FULL:.0f} % of ink on a spot, {side}", sheet.number, box, wanted)
 
 
-def _mean(totals: list[int], found: Plates, x: int, y: int) -> float:
-    half = round(_SQUARE * DPI / 72 / 2)
-    columns = range(max(0, x - half), min(found.width, x + half))
-    rows = range(max(0, y - half), min(found.height, y + half))
-    values = [totals[row * found.width + column] for row in rows for column in columns]
-    return 100 * sum(values) / len(values) / _FULL
+def _heaviest_square(totals: list[int], found: Plates) -> float:
+    """The greatest mean on a square of 15 mm2 that lies on the page, or on all of a page that is smaller."""
+    side = min(round(_SQUARE * DPI / 72), found.width, found.height)
+    rows = [
+        list(accumulate(totals[at : at + found.width], initial=0))
+        for at in range(0, len(totals), found.width)
+    ]
+    strips = [[end - start for start, end in zip(row, row[side:], strict=False)] for row in rows]
+    squares = [sum(column) for column in zip(*strips[:side], strict=True)]
+    heaviest = max(squares)
+    for gone, come in zip(strips, strips[side:], strict=False):
+        squares = [square - old + new for square, old, new in zip(squares, gone, come, strict=True)]
+        heaviest = max(heaviest, *squares)
+    return float(heaviest / side**2)
 
 
 RULES = (
