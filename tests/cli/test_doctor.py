@@ -69,6 +69,14 @@ def test_a_missing_judge_is_not_judged_and_a_missing_tool_is_wrong(
     assert "wrong       is not installed; install it with: pip install reportlab" in capsys.readouterr().out
 
 
+def test_without_ghostscript_ink_is_not_judged(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    assert run(["doctor", "--root", str(root)]) == 0
+    assert "not judged  the preflight cannot say how much ink" in said(capsys.readouterr().out)["ghostscript"]
+
+
 def test_a_font_list_that_cannot_be_read_is_wrong(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "fonts" / "fonts.yaml").write_text("families: [\n", encoding="utf-8")
     assert run(["doctor", "--root", str(root)]) == 3

@@ -22,6 +22,8 @@ from brochure.content.shops import read_shop
 from brochure.model.document import Document
 from brochure.pipeline.build import build
 from brochure.pipeline.check import check
+from brochure.pipeline.desk import Desk
+from brochure.pipeline.making import Job, Place
 from brochure.pipeline.pressed import check_pressed, demands
 from brochure.pipeline.rooms import ROOMS
 
@@ -29,6 +31,11 @@ from brochure.pipeline.rooms import ROOMS
 @pytest.fixture(scope="module")
 def profile(project_root: Path) -> bytes:
     return (project_root / "content/profiles/FOGRA39L_coated.icc").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def desk(project_root: Path) -> Desk:
+    return Desk(Place(project_root, "luxembourg", None))
 
 
 @pytest.mark.parametrize("tag", ["en", "ar"])
@@ -95,3 +102,15 @@ def test_a_check_judges_files_for_print_and_a_build_does_not(
     assert judged == ["en"]
     build(asked, ROOMS)
     assert judged == ["en"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "format_id"), [("ar", "card"), ("en", "poster"), ("en", "booklet"), ("mul", "finder")]
+)
+def test_other_formats_pass_with_marks_around_them(
+    tag: str, format_id: str, desk: Desk, profile: bytes
+) -> None:
+    document, _ = desk.read(tag, format_id)
+    assert document is not None
+    made = desk.make(Job(tag, format_id, ("print",), marks=True))
+    assert check_pressed(document, made.files["print"], None, profile) == ()
