@@ -23,6 +23,9 @@ MOST_CHARACTERS = 4000
 _MOST_TOLD = 20
 """Findings of one kind that are told one by one."""
 
+_MOST_QUOTED = 400
+"""Characters of a text that a message repeats."""
+
 _HALVES = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile("[ \t\r\n\u0085\u2028\u2029]+")
 
@@ -112,9 +115,12 @@ def differences(
     found: dict[str, Difference] = {}
     seen: dict[str, Span] = {}
     unknown: list[ReturnedItem] = []
+    again = 0
     for item in returned.items:
         if item.address in seen:
-            _tell_twice(item, seen[item.address], findings)
+            again += 1
+            if again <= _MOST_TOLD:
+                _tell_twice(item, seen[item.address], findings)
         elif item.address not in present.english.units:
             unknown.append(item)
         elif _is_of_present_english(item, present, findings):
@@ -147,7 +153,7 @@ def _tell_unknown(unknown: list[ReturnedItem], present: Present, findings: Findi
     if len(unknown) > _MOST_TOLD:
         findings.warning(
             "exchange-unknown-unit",
-            f"English has no such units as {named(each.address[:40] for each in unknown)}; their texts are left out",
+            f"English has no such units as {named(shown(each.address) for each in unknown)}; their texts are left out",
             unknown[_MOST_TOLD].span,
         )
 
@@ -234,7 +240,7 @@ def _tell_conflict(made: Difference, findings: Findings) -> None:
 
 
 def _quoted(text: str) -> str:
-    return f'"{text}"'
+    return f'"{text}"' if len(text) <= _MOST_QUOTED else f'"{text[:_MOST_QUOTED]}…"'
 
 
 def worded(address: str, text: str, findings: Findings | None = None) -> Wording:
@@ -252,4 +258,5 @@ def worded(address: str, text: str, findings: Findings | None = None) -> Wording
 
 
 def _tidied(text: str) -> str:
-    return worded("", text).written
+    """As a wording would be written, without cutting it: the English of a strange file may be long."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")

@@ -85,7 +85,8 @@ def read_po(data: bytes, file: str, findings: Findings) -> Returned | None:
     try:
         # With its line end the text is no name of a file, which polib would open in its place.
         read = polib.pofile(f"{source.text}\n", check_for_duplicates=False)
-    except (OSError, ValueError, IndexError) as error:
+    except Exception as error:
+        # polib tells a mistake of syntax as OSError, and others as whatever its parts raise.
         found = re.search(r"line (\d+)", str(error))
         findings.error(
             "exchange-damaged",

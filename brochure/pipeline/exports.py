@@ -10,6 +10,8 @@ from typing import Literal
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.base.geometry import Rect
+from brochure.base.spans import Span
+from brochure.content.edition import edition_file
 from brochure.content.findings import Findings
 from brochure.content.formats import known_formats
 from brochure.content.project import edition_names
@@ -74,7 +76,7 @@ def export(asked: Asked) -> Exported:
     language = _language(asked, english, found)
     if language is None:
         return Exported(b"", {}, found.all)
-    rooms, pictures = _rooms(asked)
+    rooms, pictures = _rooms(asked, found)
     origin = origin_of(edition_names(asked.root), english, asked.language)
     parcel = pack(language, english, origin, asked.only, rooms, found)
     counts = Counter(item.standing for item in parcel.items)
@@ -143,26 +145,41 @@ def _language(asked: Asked, english: SourceWords, found: Findings) -> Language |
     return Language(tag, words, wanted_units(asked.root, tag, english), texts.of(tag))
 
 
-def _rooms(asked: Asked) -> tuple[dict[str, NarrowRoom], dict[str, bytes]]:
+def _rooms(asked: Asked, found: Findings) -> tuple[dict[str, NarrowRoom], dict[str, bytes]]:
     """Rooms of all units by the first edition that prints them, and pictures of their panels where they are asked for.
 
-    What cannot be read says nothing here: ``brochure check`` does.
+    What is wrong with documents is for ``brochure check`` to say. Where a font is in the way, texts go out without
+    millimetres and pictures, and a warning says so.
     """
     rooms: dict[str, NarrowRoom] = {}
     pictures: dict[str, bytes] = {}
-    signs = asked.root / SIGNS
     for name in edition_names(asked.root):
-        desk = Desk(Place(asked.root, name, signs if signs.parent.is_dir() else None))
-        alone = [each for each in desk.project.formats.values() if each.languages != "together"]
-        documents = [desk.read(SOURCE_LANGUAGE, each.id)[0] for each in alone]
-        if desk.setter is None:
+        try:
+            own, drawn = _rooms_of(asked, name)
+        except SurroundingsError as error:
+            found.warning(
+                "exchange-no-rooms",
+                f"the file has neither millimetres nor pictures: {error.message}",
+                Span(edition_file(name)),
+                error.next_step,
+            )
             continue
-        found = narrow_rooms([each for each in documents if each is not None], desk.setter)
-        drawn = _pictures(desk, asked.language, [each.id for each in alone]) if asked.pictures else {}
-        named = {panel: f"{asked.pictures}/{file}" for panel, (file, _) in drawn.items()}
-        rooms = {address: room.pictured(named) for address, room in found.items()} | rooms
-        pictures = dict(drawn.values()) | pictures
+        rooms, pictures = own | rooms, drawn | pictures
     return rooms, pictures
+
+
+def _rooms_of(asked: Asked, edition: str) -> tuple[dict[str, NarrowRoom], dict[str, bytes]]:
+    """Raises SurroundingsError: a font is not the declared one, or damaged."""
+    signs = asked.root / SIGNS
+    desk = Desk(Place(asked.root, edition, signs if signs.parent.is_dir() else None))
+    if desk.setter is None:
+        return {}, {}
+    alone = [each.id for each in desk.project.formats.values() if each.languages != "together"]
+    documents = [desk.read(SOURCE_LANGUAGE, format_id)[0] for format_id in alone]
+    found = narrow_rooms([each for each in documents if each is not None], desk.setter)
+    drawn = _pictures(desk, asked.language, alone) if asked.pictures else {}
+    named = {panel: f"{asked.pictures}/{file}" for panel, (file, _) in drawn.items()}
+    return {address: room.pictured(named) for address, room in found.items()}, dict(drawn.values())
 
 
 def _pictures(desk: Desk, tag: str, formats: list[str]) -> dict[tuple[str, str], tuple[str, bytes]]:
