@@ -56,7 +56,7 @@ def preflight(
     one format in one folder are compared, since they are to differ on the black plate alone. For the screen:
     PDF/UA-1, PDF/A-2a, and what a screen reader meets.
 
-    Each file is opened in a process of its own with limits of time and memory.
+    Files are opened in a process apart, with limits of time and memory.
     """
     if purpose == "screen" and (shop or one_set):
         raise click.UsageError("--shop and --set are about files for print; leave them out with --as screen")

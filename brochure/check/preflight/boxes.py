@@ -98,18 +98,18 @@ def _unit(file: Examined, _: Demands) -> Iterator[Fault]:
 
 
 RULES = (
-    Rule("media-box", "a MediaBox that begins at 0 0", "print.md, geometry; [GWG] 4.2", _media),
-    Rule("trim-box", "a TrimBox on every page", "[X4] ISO 15930-7, 6: page boxes; [GWG] 4.2", _trim),
-    Rule("bleed-box", "a BleedBox with the shop's bleed, 3 mm by default", "[GWG] 4.2; [shop] bleed", _bleed),
+    Rule("media-box", "a MediaBox that begins at 0 0", "print.md, geometry; [GWG] 4.2-4.4", _media),
+    Rule("trim-box", "a TrimBox on every page", "[X4] ISO 15930-7, 6: page boxes; [GWG] 4.2-4.4", _trim),
+    Rule("bleed-box", "a BleedBox with the shop's bleed, 3 mm by default", "[GWG] 4.2-4.4; [shop] bleed", _bleed),
     Rule(
         "boxes-nested",
         "TrimBox in BleedBox in MediaBox",
-        "[X4] ISO 15930-7, 6: page boxes; [GWG] 4.2",
+        "[X4] ISO 15930-7, 6: page boxes; [GWG] 4.2-4.4",
         _nested,
     ),
-    Rule("art-box", "no ArtBox", "[X4] ISO 15930-7, 6: TrimBox or ArtBox, not both; [GWG] 4.2", _art),
-    Rule("crop-box", "no CropBox, or the MediaBox again", "[GWG] 4.2", _crop),
-    Rule("trim-differs", "every page is cut to one size", "[GWG] 4.4", _alike),
-    Rule("rotated", "no page is turned", "[GWG] 4.3", _rotated),
-    Rule("user-unit", "no UserUnit", "[GWG] 4.3", _unit),
+    Rule("art-box", "no ArtBox", "[X4] ISO 15930-7, 6: TrimBox or ArtBox, not both; [GWG] 4.2-4.4", _art),
+    Rule("crop-box", "no CropBox, or the MediaBox again", "[GWG] 4.2-4.4", _crop),
+    Rule("trim-differs", "every page is cut to one size", "[GWG] 4.2-4.4", _alike),
+    Rule("rotated", "no page is turned", "[GWG] 4.2-4.4", _rotated),
+    Rule("user-unit", "no UserUnit", "[GWG] 4.2-4.4", _unit),
 )

@@ -55,10 +55,10 @@ RULES = (
     Rule(
         "blend-space",
         "groups and soft masks mix in DeviceCMYK",
-        "[GWG] 4.25; https://github.com/Kozea/WeasyPrint/issues/2723",
+        "[GWG] 4.23, 4.25; https://github.com/Kozea/WeasyPrint/issues/2723",
         _blends,
     ),
-    Rule("spot-colours", "one named ink at most", "print.md, colour; [GWG] 4.23", _spots),
+    Rule("spot-colours", "one named ink at most", "print.md, colour; [GWG] 4.23, 4.25", _spots),
     Rule(
         "registration-colour",
         "the colour of all plates for marks alone",

@@ -164,7 +164,7 @@ class Walk:
             return state
         box = around(points)
         if operator in _FILLS:
-            self._use(state.fill, state.fill_space, "the page", state, box)
+            self._use(state.fill, state.fill_space, "an area", state, box)
             thin = min(box[2] - box[0], box[3] - box[1])
             self._leave("fill", state.fill, state.fill_overprints, box, state, thin=thin)
         if operator in _STROKES:
