@@ -56,7 +56,7 @@ def _parts(standings: Sequence[Standing], findings: Sequence[Finding]) -> Iterat
         yield f"<dt><strong>{name}</strong></dt><dd>{meaning}</dd>"
     yield "</dl>\n<p>Who reviewed and who approved is a record, not a proof.</p>"
     if findings:
-        yield "<h2>Found in the lists of the editions</h2>\n<ul>"
+        yield "<h2>Found in the lists of editions and signs</h2>\n<ul>"
         for finding in findings:
             yield f'<li dir="auto">{escape(str(finding))}</li>'
         yield "</ul>"

@@ -109,6 +109,12 @@ def _tell_unlisted(id: str, findings: Findings) -> None:
     )
 
 
+def tell_misread_signs(root: Path, findings: Findings) -> None:
+    """A warning for every sign of the catalogue that readers did not understand; nothing else of the catalogue."""
+    for entry in (read_catalogue(root, Findings()) or {}).values():
+        _tell_misread(entry, findings)
+
+
 def _tell_misread(entry: CatalogueEntry, findings: Findings) -> None:
     if entry.comprehension.verdict is Verdict.NOT_UNDERSTOOD:
         findings.warning(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brochure.base.diagnostics import Finding
+from brochure.base.diagnostics import Finding, in_order
+from brochure.content.findings import Findings
+from brochure.content.signs import tell_misread_signs
 from brochure.pipeline.build import Rooms
 from brochure.pipeline.check import Judged, judge
 from brochure.pipeline.making import Progress, unheard
@@ -39,12 +41,15 @@ class Standing:
 def status(
     request: Request, rooms: Rooms, progress: Progress = unheard
 ) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
-    """The standing of every document of the request, and what is wrong in the lists of the editions.
+    """The standing of every document of the request, what is wrong in the lists of the editions, and the signs that
+    readers did not understand.
 
     Raises ArgumentsError and SurroundingsError.
     """
     judged, findings = judge(request, rooms, progress)
-    return tuple(map(_standing, judged)), findings
+    misread = Findings()
+    tell_misread_signs(request.root, misread)
+    return tuple(map(_standing, judged)), in_order((*findings, *misread.all))
 
 
 def _standing(judged: Judged) -> Standing:

@@ -245,6 +245,20 @@ def test_status_without_errors_is_0(capsys: pytest.CaptureFixture[str]) -> None:
     }
 
 
+def test_status_names_signs_that_readers_did_not_understand(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trial = '{date: "2026-11-20", group: nurses, n: 20, correct: 50, opposite: 0}'
+    entry = "meaning: A door, author: me, licence: CC0-1.0, mirror: no, comprehension"
+    (root / "pictograms").mkdir()
+    text = f"door: {{{entry}: untested}}\ngate: {{{entry}: [{trial}]}}\n"
+    (root / "pictograms" / "catalogue.yaml").write_text(text, encoding="utf-8")
+    assert run(["status"]) == 0
+    assert "pictograms/catalogue.yaml:2:82: warning[sign-not-understood]" in capsys.readouterr().err
+    assert run(["status", "--html"]) == 0
+    assert "the sign &#x27;gate&#x27;: 50 % correct" in capsys.readouterr().out
+
+
 def test_status_tells_nothing_that_is_not_known(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made_up.project(root, ar="unreadable", en="missing-unit until:2020-01-01")
     assert run(["status", "--json"]) == 1

@@ -77,6 +77,16 @@ def test_a_sign_needs_an_entry_in_the_catalogue(root: Path) -> None:
     assert told(root, "gate", "door") == [("sign-not-in-catalogue", "pictograms/gate.svg", 0)]
 
 
+def test_a_sign_that_was_not_understood_is_told_where_it_is_used_and_drawn_all_the_same(root: Path) -> None:
+    trial = '[{date: "2026-11-20", group: nurses, n: 20, correct: 90, opposite: 6}]'
+    entry = ENTRY.format(mirror="no").removesuffix("}") + f", comprehension: {trial}}}"
+    (root / "pictograms" / "catalogue.yaml").write_text(f"door: {entry}\n", encoding="utf-8")
+    signs, (finding,) = read_signs(root, ["door"], None)
+    assert list(signs) == ["door"]
+    assert (finding.code, finding.is_error, finding.span.line) == ("sign-not-understood", False, 1)
+    assert "6 % opposite" in finding.message
+
+
 def test_a_missing_catalogue_is_said_once(root: Path) -> None:
     (root / "pictograms" / "catalogue.yaml").unlink()
     assert told(root, "door") == [("missing-file", "pictograms/catalogue.yaml", 0)]
