@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from brochure.cli.main import brochure
@@ -30,6 +31,8 @@ def test_every_command_is_there_with_its_options(page: str, project_root: Path) 
         if name.startswith("--"):
             continue
         command = brochure.commands.get(name)
+        if isinstance(command, click.Group):
+            command = command.commands.get(words[0] if words else "")
         options = {option for each in command.params for option in each.opts} if command else set()
         asked = {word for word in words if word.startswith("--")} - {"--help"}
         if command is None or not asked <= options:

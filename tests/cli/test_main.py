@@ -9,6 +9,7 @@ import pytest
 
 from brochure.base.diagnostics import ArgumentsError, BrochureError, SurroundingsError
 from brochure.cli import main
+from brochure.cli.pictograms import pictograms
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,6 +28,7 @@ COMMANDS = (
     "schemas",
     "code",
     "show",
+    "pictograms",
     "package",
     "preflight",
     "fonts",
@@ -54,12 +56,13 @@ def test_help_loads_nothing_heavy() -> None:
     assert "Example:" in "\n".join(text)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", (*COMMANDS, *(f"pictograms {name}" for name in pictograms.commands)))
 def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.run([command, "--help"]) == 0
+    assert main.run([*command.split(), "--help"]) == 0
     text = capsys.readouterr().out
-    assert f"Example:\n    brochure {command}" in text
-    assert "--root DIR" in text
+    assert "Example:\n    brochure " in text
+    assert f"\n    brochure {command}" in text
+    assert "--root DIR" in text or command == pictograms.name
 
 
 def test_the_commands_are_these() -> None:
@@ -134,6 +137,7 @@ def test_ctrl_c_is_130(failure: list[BaseException], capsys: pytest.CaptureFixtu
 WAIT = """
 import time, click
 from brochure.cli import main
+from brochure.cli.pictograms import pictograms
 
 @click.command
 def wait():
