@@ -56,7 +56,7 @@ def test_help_loads_nothing_heavy() -> None:
     assert "Example:" in "\n".join(text)
 
 
-@pytest.mark.parametrize("command", (*COMMANDS, *(f"pictograms {name}" for name in pictograms.commands)))
+@pytest.mark.parametrize("command", [*COMMANDS, *(f"pictograms {name}" for name in pictograms.commands)])
 def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main.run([*command.split(), "--help"]) == 0
     text = capsys.readouterr().out
