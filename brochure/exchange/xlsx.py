@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
 import re
 import zipfile
 from collections.abc import Iterator
@@ -37,6 +38,9 @@ _ADDRESS, _ENGLISH, _TRANSLATION, _STATE = 0, 1, 2, 3
 _ENGLISH_MARK, _TEXT_MARK = 10, 11
 _READ = (_ADDRESS, _ENGLISH, _TRANSLATION, _STATE, _ENGLISH_MARK, _TEXT_MARK)
 _KEYS = ("project", "version", "English", "language")
+_LINE = 15.0
+"""pt of a row for each line of text."""
+
 _MOST_ROWS = 5000
 _MOST_TOLD = 20
 _DAY = datetime.datetime(1980, 1, 1)
@@ -100,6 +104,9 @@ def _head(sheet: Worksheet) -> None:
         sheet.column_dimensions[letter].width = width
         sheet.column_dimensions[letter].hidden = number - 1 in (_ENGLISH_MARK, _TEXT_MARK)
     sheet.freeze_panes = "C2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def _row(sheet: Worksheet, row: int, item: Item, *, rtl: bool) -> None:
@@ -119,6 +126,9 @@ def _row(sheet: Worksheet, row: int, item: Item, *, rtl: bool) -> None:
         cell.protection = Protection(locked=not is_theirs)
         if is_theirs:
             cell.fill = PatternFill("solid", fgColor="FFFBE6")
+    # LibreOffice gives no row more height by itself than one line when it opens a workbook.
+    lines = max(math.ceil(len(value) / width) for value, width in zip(values, _WIDTHS, strict=True))
+    sheet.row_dimensions[row].height = _LINE * (lines + (lines > 1))
     for picture in item.pictures[:1]:
         cell = sheet.cell(row, COLUMNS.index("picture") + 1)
         _put(cell, picture)
