@@ -49,7 +49,7 @@ def test_json_has_every_part_of_a_remark(capsys: pytest.CaptureFixture[str]) -> 
         "times": 1,
     }
     assert [each["rule"] for each in told["plates"]] == ["plates-differ"]
-    assert told["plates"][0]["place"] is None
+    assert (told["plates"][0]["page"], told["plates"][0]["place"]) == (1, {"x": -3, "y": 23})
 
 
 def test_files_for_the_screen(built: Path, capsys: pytest.CaptureFixture[str]) -> None:

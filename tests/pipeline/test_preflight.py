@@ -31,7 +31,7 @@ def test_others_are_compared_on_request(tmp_path: Path) -> None:
     files = copied(tmp_path, one="clean-typst", two="set-same-colours", three="set-other-colours")
     assert inspect(Inspection(tmp_path, files)).plates == ()
     (remark,) = inspect(Inspection(tmp_path, files, one_set=True)).plates
-    assert (remark.file, remark.rule, remark.page) == (files[2].as_posix(), "plates-differ", 0)
+    assert (remark.file, remark.rule, remark.page) == (files[2].as_posix(), "plates-differ", 1)
 
 
 def test_a_file_named_like_ours_is_judged_at_its_folds(tmp_path: Path, project_root: Path) -> None:

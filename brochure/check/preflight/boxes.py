@@ -100,7 +100,12 @@ def _unit(file: Examined, _: Demands) -> Iterator[Fault]:
 RULES = (
     Rule("media-box", "a MediaBox that begins at 0 0", "print.md, geometry; [GWG] 4.2-4.4", _media),
     Rule("trim-box", "a TrimBox on every page", "[X4] ISO 15930-7, 6: page boxes; [GWG] 4.2-4.4", _trim),
-    Rule("bleed-box", "a BleedBox with the shop's bleed, 3 mm by default", "[GWG] 4.2-4.4; [shop] bleed", _bleed),
+    Rule(
+        "bleed-box",
+        "a BleedBox with the shop's bleed, 3 mm by default",
+        "[GWG] 4.2-4.4; [shop] bleed",
+        _bleed,
+    ),
     Rule(
         "boxes-nested",
         "TrimBox in BleedBox in MediaBox",

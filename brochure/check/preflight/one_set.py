@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from brochure.check.plates import compare_plates
+from brochure.check.plates import partings
 from brochure.check.preflight.budget import BROKEN, TooMuchError
 from brochure.check.preflight.examined import Painted
 from brochure.check.preflight.reading import UnreadableError, examined
@@ -31,13 +31,12 @@ def judge_set(files: Mapping[str, bytes], *, one_set: bool) -> tuple[Remark, ...
 
 def _parted(group: Mapping[str, bytes], black: Mapping[str, list[list[Painted]]]) -> Iterator[Remark]:
     try:
-        findings = compare_plates(group)
+        for each in partings(group):
+            yield Remark(each.file, each.code, each.page, each.place, each.words, SAME_COLOURS, _WHY)
     except BROKEN as error:
         found = f"not judged, because a file is broken: {error}"
         yield Remark(next(iter(group)), "plates-differ", 0, None, found, SAME_COLOURS, _WHY)
         return
-    for each in findings:
-        yield Remark(each.span.file, each.code, 0, None, each.message, SAME_COLOURS, _WHY, each.severity)
     first, *others = group
     for at, other in enumerate(others, 1):
         twin = next((name for name in [first, *others][:at] if black[name] == black[other]), None)
