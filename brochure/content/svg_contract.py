@@ -53,7 +53,10 @@ REFUSED_ELEMENTS: dict[str, tuple[str, str]] = {
     "meshgradient": ("a gradient", _GREY),
     "pattern": ("a pattern", _GREY),
     "filter": ("a filter", _GREY),
-    "mask": ("a mask", "Use a clip path with hard edges, or cut the shapes (Path > Difference)."),
+    "mask": (
+        "a mask",
+        "Use a clip path with hard edges, or cut the shapes (Path > Difference); in Figma set strokes to Center.",
+    ),
     "marker": ("a line marker", "Turn the line's end into a shape (Path > Stroke to Path)."),
     "svg": ("a drawing inside of the drawing", "Ungroup it."),
     "symbol": ("a symbol", "Break the link to the symbol, or use a plain group with an id."),

@@ -1,5 +1,5 @@
-"""A test of signs with readers, after ISO 9186-1: a booklet with a sign a page and no word beside it, and a sheet for
-the answers. The first page says in the reader's language what to do; the seed of the order stands on it.
+"""A test of signs with readers, after ISO 9186-1: a booklet with a sign a page and no word about it, and a sheet for
+the answers. The first page says in the reader's language what to do; the seed of the order stands on every page.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ def lay_out_booklet(test: SignTest, theme: Theme, typesetter: Typesetter) -> Lai
     for number, sign in enumerate(test.signs, 1):
         board.turn()
         with board.tree.inside(Role.SECT):
+            _small_print(board, test, EDGE)
             board.words(str(number), 0, mm(32), NUMBER, PAGE[0], weight="bold", role=Role.H2, middle=True)
             x, y = (PAGE[0] - SIDE) / 2, (PAGE[1] - SIDE) / 2
             # What the sign means must not be told, to nobody who takes part: not to a screen reader either.
@@ -96,6 +97,6 @@ def lay_out_answers(test: SignTest, theme: Theme, typesetter: Typesetter) -> Lai
 
 
 def _small_print(board: Board, test: SignTest, y: float) -> None:
-    """In Latin small print, for who runs the test."""
+    """In Latin small print, for who runs the test; on every page, since pages are shown one by one."""
     parts = (*(("DRAFT",) if test.draft else ()), f"seed {test.seed}", test.language.tag)
     board.words(" · ".join(parts), EDGE, y, PRINT, mm(70))

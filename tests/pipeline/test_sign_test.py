@@ -31,8 +31,10 @@ def test_a_kit_in_every_language(tag: str, project_root: Path) -> None:
     assert list(made) == [f"signs-{tag}.pdf", f"answers-{tag}.pdf", f"results-{tag}.csv"]
     cover, *pages = text_of(made[f"signs-{tag}.pdf"])
     assert "seed 7" in cover
-    # Nothing but the number stands beside a sign.
-    assert [page.strip() for page in pages] == ["1", "2", "3"]
+    # Nothing but the number and the small print stands beside a sign.
+    assert [page.split() for page in pages] == [
+        ["DRAFT", "·", "seed", "7", "·", tag, str(number)] for number in (1, 2, 3)
+    ]
 
 
 def test_the_order_is_that_of_the_seed_and_the_table_knows_it(project_root: Path) -> None:
