@@ -18,8 +18,10 @@ JUDGES = {
     "page-validation": "brochure check does not judge files for the screen by PDF/UA and PDF/A",
     "pikepdf": "brochure check does not look at colour plates, at what a screen reader says of a file, nor at what a "
     "print shop would; brochure preflight judges nothing",
+    "polib": "brochure export and import know no PO files",
+    "openpyxl": "brochure export and import know no workbooks (.xlsx)",
 }
-"""Packages that only check, and what goes undone without them."""
+"""Packages that a build does without, and what goes undone without them."""
 
 
 @dataclass(frozen=True, slots=True)

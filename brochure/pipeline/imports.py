@@ -134,11 +134,11 @@ def _judged(root: Path, tag: str, english: SourceWords, made: tuple[Difference, 
             tag, look.writing if look else {}, phrases.language, phrases.names, edition.own_names
         )
         if language is not None:
-            findings += judge_differences(changed, [_words_alone(root, edition, english)], language)
+            findings += judge_differences(changed, [words_alone(root, edition, english)], language)
     return in_order(findings)
 
 
-def _words_alone(root: Path, edition: Edition, english: SourceWords) -> Project:
+def words_alone(root: Path, edition: Edition, english: SourceWords) -> Project:
     """As much of a project as rules about words look at: no signs are drawn for it, which takes longest."""
     return Project(
         root=root,
