@@ -117,7 +117,7 @@ def _judges() -> Iterator[Part]:
         try:
             yield Part(name, "ok", metadata.version(name))
         except metadata.PackageNotFoundError:
-            yield Part(name, "not judged", f"{cost}; install it with: pip install 'brochure[validate]'")
+            yield Part(name, "not judged", f"{cost}; install it with: pip install 'brochure[all]'")
 
 
 def _wrong(name: str, error: BrochureError) -> Part:

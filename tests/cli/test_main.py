@@ -25,6 +25,8 @@ COMMANDS = (
     "translated",
     "approve",
     "new-language",
+    "export",
+    "import",
     "schemas",
     "code",
     "show",
