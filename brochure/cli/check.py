@@ -44,7 +44,7 @@ def check(
 
     Words, facts, signs, fonts, what does not fit, the numbers as they would be printed, whether all languages of a
     direction share one set of colour plates, and what a screen reader and a validator find in the files for the
-    screen; on standard output.
+    screen; on standard output. Signs that nothing uses are judged, too, where no LANG and no format is named.
     """
     from brochure.base.diagnostics import ArgumentsError
     from brochure.cli.annotations import print_annotations
@@ -52,6 +52,7 @@ def check(
     from brochure.cli.report import print_check
     from brochure.pipeline.check import check as check_documents
     from brochure.pipeline.outcome import exit_code
+    from brochure.pipeline.pictograms import with_signs
     from brochure.pipeline.request import Request
     from brochure.pipeline.rooms import ROOMS
 
@@ -60,6 +61,8 @@ def check(
     request = Request(root, root / "build", today, languages, edition, formats, jobs=jobs, discreet=discreet)
     with progress_bar() as progress:
         findings = check_documents(request, ROOMS, progress)
+    if not languages and not formats:
+        findings = with_signs(findings, root)
     if github:
         print_annotations(findings, root)
     else:

@@ -48,6 +48,18 @@ def check_signs(root: Path) -> tuple[int, tuple[Finding, ...]]:
     return len(drawn), in_order(findings.all)
 
 
+def with_signs(told: Sequence[Finding], root: Path) -> tuple[Finding, ...]:
+    """``told``, which has what is wrong with signs where they are used, and what is wrong with signs as such.
+
+    Raises SurroundingsError.
+    """
+    if not (root / FOLDER).is_dir():
+        return tuple(told)
+    known = {(each.code, each.span, each.message) for each in told}
+    _, found = check_signs(root)
+    return in_order((*told, *(each for each in found if (each.code, each.span, each.message) not in known)))
+
+
 def check_files(paths: Sequence[Path]) -> tuple[Finding, ...]:
     """All that is wrong with drawings that need not be in the project. Raises SurroundingsError."""
     signs, wrong = read_drawings(paths)

@@ -245,6 +245,17 @@ def test_status_without_errors_is_0(capsys: pytest.CaptureFixture[str]) -> None:
     }
 
 
+def test_check_judges_signs_that_nothing_uses(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "pictograms").mkdir()
+    (root / "pictograms" / "door.svg").write_text("<html/>", encoding="utf-8")
+    (root / "pictograms" / "catalogue.yaml").write_text(
+        "door: {meaning: A door, author: me, licence: CC0-1.0, mirror: no}\n", encoding="utf-8"
+    )
+    assert run(["check"]) == 1
+    assert capsys.readouterr().out.startswith("pictograms/door.svg:1:1: error[sign-not-svg]")
+    assert run(["check", "en"]) == 0
+
+
 def test_status_names_signs_that_readers_did_not_understand(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
