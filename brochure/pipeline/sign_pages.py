@@ -48,7 +48,12 @@ def open_room(root: Path) -> tuple[SignRoom | None, tuple[Finding, ...]]:
     need_signs(root)
     findings = Findings()
     fonts, look = read_fonts(root, findings), read_theme(root, findings)
-    edition = read_edition(root, edition_names(root)[0], findings)
+    names = edition_names(root)
+    if not names:
+        raise ArgumentsError(
+            "every edition is marked as an example", "Pages of signs take their date from one that is not."
+        )
+    edition = read_edition(root, names[0], findings)
     catalogue = read_catalogue(root, Findings())
     drawings, wrong = read_signs(root, drawn_signs(root), kept_outlines(root))
     findings.take(wrong)

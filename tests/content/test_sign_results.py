@@ -53,6 +53,7 @@ def test_a_table_as_spreadsheets_save_it(text: str, tmp_path: Path) -> None:
         (f"{COLUMNS}\n{ROW}".encode("utf-16"), "wrong-encoding", 0),
         (b"x" * (MOST_BYTES + 1), "too-large", 0),
         (b"a\x00b", "control-character", 1),
+        (b'"' + b"x" * (MOST_BYTES - 1), "results-without-column", 1),
         (b"PK\x03\x04spreadsheet", "control-character", 1),
         ("sign,date,n,correct\ndoor,2026-11-20,20,18", "results-without-column", 1),
         (COLUMNS, "results-empty", 0),
