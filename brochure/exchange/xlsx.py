@@ -16,6 +16,7 @@ from collections.abc import Iterator
 import openpyxl
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -24,7 +25,7 @@ from brochure.content.findings import Findings
 from brochure.exchange.inline import facts_in
 from brochure.exchange.parcel import Item, Origin, Parcel, Returned, ReturnedItem, Standing, mark
 from brochure.exchange.strangers import tell_stranger
-from brochure.exchange.zipped import judge_zip
+from brochure.exchange.zipped import MOST_ROWS, judge_zip
 
 TEXTS, ABOUT = "texts", "about"
 COLUMNS = (
@@ -41,7 +42,6 @@ _KEYS = ("project", "version", "English", "language")
 _LINE = 15.0
 """pt of a row for each line of text."""
 
-_MOST_ROWS = 5000
 _MOST_TOLD = 20
 _DAY = datetime.datetime(1980, 1, 1)
 """Of the file and of all in it: no clock decides bytes (1980 is where zip's calendar begins)."""
@@ -159,7 +159,7 @@ def read_xlsx(data: bytes, file: str, findings: Findings) -> Returned | None:
     if not judge_zip(data, file, findings):
         return None
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
+        grids = _grids(data)
     except Exception:
         # openpyxl lets through whatever its parts raise at a workbook that is not as the standard says.
         findings.error(
@@ -169,27 +169,41 @@ def read_xlsx(data: bytes, file: str, findings: Findings) -> Returned | None:
             "Open it in Excel or LibreOffice, save it as .xlsx, and try again.",
         )
         return None
-    if TEXTS not in book.sheetnames or ABOUT not in book.sheetnames:
-        tell_stranger(file, findings)
-        return None
-    about = {
-        _text(row[0]): _text(row[1])
-        for row in book[ABOUT].iter_rows(max_row=len(_KEYS), max_col=2)
-        if len(row) > 1
-    }
+    about = {_text(row[0]): _text(row[1]) for row in grids.get(ABOUT, ())}
     projects, version, english, language = (about.get(key, "") for key in _KEYS)
-    if not projects:
+    if TEXTS not in grids or not projects:
         tell_stranger(file, findings)
         return None
     origin = Origin(tuple(projects.split()), version, english, language)
-    rows = _rows(book[TEXTS], file, findings)
-    return None if rows is None else Returned(origin, tuple(_read_row(row, file) for row in rows))
+    rows = _rows(grids[TEXTS], file, findings)
+    return (
+        None if rows is None else Returned(origin, tuple(_read_row(row, cells, file) for row, cells in rows))
+    )
 
 
-def _rows(sheet: Worksheet, file: str, findings: Findings) -> list[tuple[Cell, ...]] | None:
-    """Rows that hold something, without the first; None where a finding says why they cannot be trusted."""
-    head = tuple(_text(cell) for cell in next(sheet.iter_rows(max_row=1, max_col=len(COLUMNS)), ()))
-    if head != COLUMNS:
+Cells = tuple[Cell, ...]
+
+
+def _grids(data: bytes) -> dict[str, list[Cells]]:
+    """The cells of our two sheets, row by row, at most one row more than is allowed.
+
+    Read as a stream: opened in full, openpyxl makes a cell for each place of a merged range or a link, and a range can
+    have 17,000,000,000. Raises whatever openpyxl raises.
+    """
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+    most = {TEXTS: (MOST_ROWS + 2, len(COLUMNS)), ABOUT: (len(_KEYS), 2)}
+    return {
+        name: list(book[name].iter_rows(min_row=1, max_row=rows, min_col=1, max_col=columns))
+        for name, (rows, columns) in most.items()
+        if name in book.sheetnames
+    }
+
+
+def _rows(grid: list[Cells], file: str, findings: Findings) -> list[tuple[int, Cells]] | None:
+    """Rows that hold something, with their numbers, without the first; None where a finding says why they cannot be
+    trusted.
+    """
+    if tuple(_text(cell) for cell in next(iter(grid), ())) != COLUMNS:
         findings.error(
             "exchange-layout",
             f"the first row of the sheet '{TEXTS}' is not as it was sent: columns were moved, renamed or deleted",
@@ -197,47 +211,41 @@ def _rows(sheet: Worksheet, file: str, findings: Findings) -> list[tuple[Cell, .
             f"They are: {', '.join(COLUMNS)}. Copy the translations into the file as it was sent.",
         )
         return None
-    rows = []
-    for row in sheet.iter_rows(min_row=2, max_col=len(COLUMNS)):
-        if any(cell.value is not None for cell in row):
-            rows.append(row)
-        if len(rows) > _MOST_ROWS:
-            findings.error(
-                "too-large",
-                f"the sheet '{TEXTS}' has more than {_MOST_ROWS:,} rows; the texts of a language are some hundred",
-                Span(file, row[0].row, 1),
-                "Was another table pasted into it?",
-            )
-            return None
-    faults = list(_faults(sheet, rows))
+    rows = [
+        (number, cells)
+        for number, cells in enumerate(grid[1:], 2)
+        if any(cell.value is not None for cell in cells)
+    ]
+    if len(rows) > MOST_ROWS:
+        findings.error(
+            "too-large",
+            f"the sheet '{TEXTS}' has more than {MOST_ROWS:,} rows; the texts of a language are some hundred",
+            Span(file, MOST_ROWS + 2, 1),
+            "Was another table pasted into it?",
+        )
+        return None
+    faults = [fault for number, cells in rows for fault in _faults(number, cells)]
     for span, message, help_ in faults[:_MOST_TOLD]:
         findings.error("exchange-layout", message, Span(file, *span), help_)
     return None if faults else rows
 
 
-def _faults(sheet: Worksheet, rows: list[tuple[Cell, ...]]) -> Iterator[tuple[tuple[int, int], str, str]]:
+def _faults(row: int, cells: Cells) -> Iterator[tuple[tuple[int, int], str, str]]:
     """Place, message and help of what makes a cell say something else than is seen."""
-    for merged in sheet.merged_cells.ranges:
-        yield (
-            (merged.min_row, merged.min_col),
-            f"the cells {merged.coord} are merged, so the texts of all but the first are gone",
-            "Take the merging back (in Excel: Undo, or Unmerge Cells) and look whether a text is missing.",
-        )
-    for row in rows:
-        for number in _READ:
-            cell = row[number]
-            if cell.data_type == "f":
-                yield (
-                    (cell.row, cell.column),
-                    f"the cell {cell.coordinate} is a formula, not a text",
-                    "Type the words. If they begin with =, put a ' before it.",
-                )
-            elif cell.data_type == "e":
-                yield (
-                    (cell.row, cell.column),
-                    f"the cell {cell.coordinate} holds an error of the spreadsheet, {cell.value}",
-                    "Type the words.",
-                )
+    for number in _READ:
+        cell, name = cells[number], f"{get_column_letter(number + 1)}{row}"
+        if cell.data_type == "f":
+            yield (
+                (row, number + 1),
+                f"the cell {name} is a formula, not a text",
+                "Type the words. If they begin with =, put a ' before it.",
+            )
+        elif cell.data_type == "e":
+            yield (
+                (row, number + 1),
+                f"the cell {name} holds an error of the spreadsheet, {cell.value}",
+                "Type the words.",
+            )
 
 
 def _text(cell: Cell) -> str:
@@ -247,14 +255,14 @@ def _text(cell: Cell) -> str:
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), str(cell.value))
 
 
-def _read_row(row: tuple[Cell, ...], file: str) -> ReturnedItem:
-    state = _text(row[_STATE]).strip().lower()
+def _read_row(row: int, cells: Cells, file: str) -> ReturnedItem:
+    state = _text(cells[_STATE]).strip().lower()
     return ReturnedItem(
-        address=_text(row[_ADDRESS]).strip(),
-        english=_text(row[_ENGLISH]),
-        text=_text(row[_TRANSLATION]),
+        address=_text(cells[_ADDRESS]).strip(),
+        english=_text(cells[_ENGLISH]),
+        text=_text(cells[_TRANSLATION]),
         standing=next((each for each in Standing if each == state), Standing.NEW),
-        english_mark=_text(row[_ENGLISH_MARK]),
-        text_mark=_text(row[_TEXT_MARK]),
-        span=Span(file, row[_TRANSLATION].row, row[_TRANSLATION].column),
+        english_mark=_text(cells[_ENGLISH_MARK]),
+        text_mark=_text(cells[_TEXT_MARK]),
+        span=Span(file, row, _TRANSLATION + 1),
     )

@@ -16,6 +16,12 @@ MOST_UNPACKED = 8_000_000
 MOST_FILES = 300
 
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+MOST_ROWS = 5000
+_MOST_TOLD = 20
+
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([^\"'<]{1,30})")
+_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br\s*=\s*[\"']([0-9]+)")
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FROM_THE_START = "Save it in Excel or LibreOffice as a workbook: Excel 2007-365 (.xlsx)."
 
@@ -62,19 +68,42 @@ def _judge_inside(zipped: zipfile.ZipFile, file: str, findings: Findings) -> boo
             "Do not open it either. Ask the translator to save it as .xlsx without macros.",
         )
         return False
-    for entry in entries:
-        if entry.filename.endswith((".xml", ".rels", ".vml")) and _DECLARES.search(
-            _plain(zipped.read(entry))
-        ):
-            findings.error(
-                "exchange-unsafe",
-                f"{entry.filename} in the workbook declares a document type or entities, "
-                "which can pull in other files or fill the memory",
-                Span(file),
-                "No office program writes that. Ask whoever sent the file where it comes from.",
-            )
-            return False
-    return True
+    parts = (entry for entry in entries if entry.filename.endswith((".xml", ".rels", ".vml")))
+    return all(_judge_part(part.filename, _plain(zipped.read(part)), file, findings) for part in parts)
+
+
+def _judge_part(name: str, part: bytes, file: str, findings: Findings) -> bool:
+    if _DECLARES.search(part):
+        findings.error(
+            "exchange-unsafe",
+            f"{name} in the workbook declares a document type or entities, "
+            "which can pull in other files or fill the memory",
+            Span(file),
+            "No office program writes that. Ask whoever sent the file where it comes from.",
+        )
+        return False
+    return not name.startswith("xl/worksheets/") or _is_plain_table(part, file, findings)
+
+
+def _is_plain_table(sheet: bytes, file: str, findings: Findings) -> bool:
+    """Whether no cells of a sheet are merged and no row is far below the texts, where nobody would look."""
+    merged = [each.decode("ascii", "replace") for each in _MERGED.findall(sheet)]
+    for cells in merged[:_MOST_TOLD]:
+        findings.error(
+            "exchange-layout",
+            f"the cells {cells} are merged, so the texts of all but the first are gone",
+            Span(file),
+            "Take the merging back (in Excel: Undo, or Unmerge Cells) and look whether a text is missing.",
+        )
+    far = [row.decode("ascii") for row in _ROW.findall(sheet) if len(row) > 5 or int(row) > MOST_ROWS + 1]
+    if far:
+        findings.error(
+            "too-large",
+            f"the workbook has rows down to row {far[-1][:12]}; the texts of a language are some hundred",
+            Span(file),
+            "Was another table pasted into it? If the rows are empty, delete them: they hold formats or spaces.",
+        )
+    return not merged and not far
 
 
 def _plain(part: bytes) -> bytes:

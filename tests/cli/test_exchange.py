@@ -280,6 +280,27 @@ def twice(book: openpyxl.Workbook) -> None:
     book["texts"].append([cell.value for cell in book["texts"][2]])
 
 
+def in_sheet(old: bytes, new: bytes) -> Edit:
+    """The XML of the sheet with something else in the place of ``old``."""
+
+    def edit(data: bytes) -> bytes:
+        with zipfile.ZipFile(io.BytesIO(data)) as zipped:
+            sheet = zipped.read("xl/worksheets/sheet1.xml")
+        assert old in sheet
+        return with_part("xl/worksheets/sheet1.xml", sheet.replace(old, new))(data)
+
+    return edit
+
+
+def rows_without_numbers(data: bytes) -> bytes:
+    """Rows that do not say which they are."""
+    row = b'<row><c r="A9" t="inlineStr"><is><t>a.b</t></is></c></row>'
+    return in_sheet(b"</sheetData>", 6000 * row + b"</sheetData>")(data)
+
+
+ALL_CELLS = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+LINK = b'<hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>'
+
 BOMB = b"".join(
     (
         b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">',
@@ -315,7 +336,10 @@ REFUSED: list[tuple[str, Edit, int, str]] = [
         "error[exchange-english-edited]: the English of 'help.doctor'",
     ),
     ("xlsx", in_workbook(merged), 1, "error[exchange-layout]: the cells C3:C4 are merged"),
-    ("xlsx", in_workbook(many_rows), 1, "error[too-large]: the sheet 'texts' has more than 5,000 rows"),
+    ("xlsx", in_workbook(many_rows), 1, "error[too-large]: the workbook has rows down to row 10019"),
+    ("xlsx", in_sheet(b"</sheetData>", b"</sheetData>" + ALL_CELLS), 1, "the cells A1:XFD1048576 are merged"),
+    ("xlsx", in_sheet(b"</sheetData>", b'<row r="1048576"/></sheetData>'), 1, "rows down to row 1048576"),
+    ("xlsx", rows_without_numbers, 1, "error[too-large]: the sheet 'texts' has more than 5,000 rows"),
     ("xlsx", in_workbook(other_column), 1, "error[exchange-layout]: the first row of the sheet 'texts'"),
     (
         "xlsx",
@@ -445,6 +469,20 @@ def test_what_is_not_as_it_was_sent_is_refused(
     assert "Traceback" not in told
     assert {path: path.read_bytes() for path in root.rglob("*.yaml")} == before
     assert not RECORDS.exists()
+
+
+def test_a_link_over_all_cells_takes_no_time(root: Path, sent: dict[str, bytes]) -> None:
+    began = time.monotonic()
+    assert (
+        arrive(
+            root,
+            in_sheet(b"<pageMargins", LINK + b"<pageMargins")(CHANGED["xlsx"](sent["xlsx"])),
+            "xlsx",
+            "--yes",
+        )
+        == 0
+    )
+    assert time.monotonic() - began < 10
 
 
 def test_a_refused_unit_can_be_left_out(
