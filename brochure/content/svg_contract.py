@@ -169,6 +169,15 @@ def check_property(name: str, value: str) -> None:
         raise RefusalError("sign-style", f"the style property {shown(name)} is not understood", "Remove it.")
 
 
+def is_accepted(name: str, value: str) -> bool:
+    """Whether ``check_property`` takes it. What it refuses is told where the file is checked, and then left out."""
+    try:
+        check_property(name, value)
+    except RefusalError:
+        return False
+    return True
+
+
 def _check_paint(name: str, value: str) -> None:
     lowered = value.lower()
     if "url(" in lowered or lowered.startswith("context-"):

@@ -155,7 +155,9 @@ class _Walk:
     def _own_style(self, element: Element, tag: str) -> dict[str, str]:
         """The element's own properties: attributes, beaten by rules, beaten by its ``style``."""
         own = {
-            k: v.strip() for k, v in element.attrib.items() if k in contract.INHERITED or k in contract.OWN
+            k: v.strip()
+            for k, v in element.attrib.items()
+            if (k in contract.INHERITED or k in contract.OWN) and contract.is_accepted(k, v.strip())
         }
         own |= self._drawing.sheet.of(tag, element.get("class", "").split(), element.get("id", ""))
         # What is refused in it was noted when the file was checked.

@@ -55,6 +55,12 @@ def test_refusals_of_one_file_come_back_with_their_lines() -> None:
     assert made.layers
 
 
+def test_a_value_that_was_refused_does_not_reach_the_drawing_library() -> None:
+    wrong = SOUND.replace(b"d=", b'stroke="#000" stroke-linejoin="rouMd" stroke-linecap="flat" d=')
+    (refused,) = normalise([wrong])
+    assert [r.code for r in refused.refusals] == ["sign-style", "sign-style"]
+
+
 @pytest.mark.parametrize(
     ("kind", "code", "words"),
     [
