@@ -87,10 +87,12 @@ class Board:
         weight: Weight = "regular",
         role: Role = Role.P,
         middle: bool = False,
+        sentences: bool = False,
     ) -> float:
         """Lines of a unit, or of English small print, from ``baseline`` down; the baseline of the last.
 
-        ``middle``: each line in the middle of the measure. A heading becomes a bookmark, too.
+        ``middle``: each line in the middle of the measure. ``sentences``: where one line is not enough, each starts one.
+        A heading becomes a bookmark, too.
         """
         language = ENGLISH if isinstance(said, str) else self.language
         unit = _printed(said) if isinstance(said, str) else said
@@ -101,8 +103,11 @@ class Board:
         if role is Role.H1:
             entry = OutlineEntry(unit.text, node, len(self._pages) - 1, baseline - size)
             self._outline.append(entry)
+        lines = self.typesetter.set_lines(prepared, size, measure)
+        if sentences and len(lines) > 1:
+            lines = self.typesetter.set_lines(prepared, size, measure, sentences=True)
         y = baseline
-        for number, line in enumerate(self.typesetter.set_lines(prepared, size, measure)):
+        for number, line in enumerate(lines):
             y = baseline + number * size * style.size * style.leading
             start = x + (measure - line.width) / 2 if middle else x
             left = self.sheet.left(start, line.width)

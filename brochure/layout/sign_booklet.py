@@ -61,9 +61,10 @@ def lay_out_booklet(test: SignTest, theme: Theme, typesetter: Typesetter) -> Lai
     measure = PAGE[0] - 2 * EDGE
     with board.tree.inside(Role.SECT):
         _small_print(board, test, EDGE)
-        y = board.words(test.words.task, EDGE, mm(40), TASK, measure, weight="bold", role=Role.H1)
+        task = test.words.task
+        y = board.words(task, EDGE, mm(40), TASK, measure, weight="bold", role=Role.H1, sentences=True)
         for unit in (test.words.no_wrong, test.words.stop):
-            y = board.words(unit, EDGE, y + mm(11), BODY + 1.5, measure)
+            y = board.words(unit, EDGE, y + mm(11), BODY + 1.5, measure, sentences=True)
     tone, mirrored = plain_tone(theme), test.language.direction == "rtl"
     for number, sign in enumerate(test.signs, 1):
         board.turn()
