@@ -91,7 +91,7 @@ class Board:
     ) -> float:
         """Lines of a unit, or of English small print, from ``baseline`` down; the baseline of the last.
 
-        ``middle``: each line in the middle of the measure. ``sentences``: where one line is not enough, each starts one.
+        ``middle``: each line in the middle of the measure. ``sentences``: where one line is too short, each starts one.
         A heading becomes a bookmark, too.
         """
         language = ENGLISH if isinstance(said, str) else self.language
