@@ -10,6 +10,7 @@ import datetime
 import io
 import math
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 
@@ -190,13 +191,16 @@ def _grids(data: bytes) -> dict[str, list[Cells]]:
     Read as a stream: opened in full, openpyxl makes a cell for each place of a merged range or a link, and a range can
     have 17,000,000,000. Raises whatever openpyxl raises.
     """
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     most = {TEXTS: (MOST_ROWS + 2, len(COLUMNS)), ABOUT: (len(_KEYS), 2)}
-    return {
-        name: list(book[name].iter_rows(min_row=1, max_row=rows, min_col=1, max_col=columns))
-        for name, (rows, columns) in most.items()
-        if name in book.sheetnames
-    }
+    with warnings.catch_warnings():
+        # Of what Excel knows and openpyxl does not, such as its own kinds of validation: no cell is lost for it.
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+        return {
+            name: list(book[name].iter_rows(min_row=1, max_row=rows, min_col=1, max_col=columns))
+            for name, (rows, columns) in most.items()
+            if name in book.sheetnames
+        }
 
 
 def _rows(grid: list[Cells], file: str, findings: Findings) -> list[tuple[int, Cells]] | None:
