@@ -34,12 +34,14 @@ def texts_of(root: Path) -> TextsOfLanguages:
     return TextsOfLanguages(root, english_of(root))
 
 
+@cache
 def words_of(root: Path, tag: str) -> dict[str, Wording | None]:
     words = read_words(root, tag, english_of(root), Findings())
     assert words is not None
     return words
 
 
+@cache
 def parcel_of(root: Path, tag: str) -> Parcel:
     """All texts of a real language, without rooms, which take a typesetter."""
     english, words = english_of(root), words_of(root, tag)
@@ -51,6 +53,7 @@ def parcel_of(root: Path, tag: str) -> Parcel:
     return parcel
 
 
+@cache
 def present_of(root: Path, tag: str) -> Present:
     words = words_of(root, tag)
     texts_of(root).read(tag, words)
