@@ -18,7 +18,7 @@ def test_two_commands_one_line_each(shell: str, readme: str) -> None:
     """One builds, one tests; each makes its own environment first and installs into nothing else."""
     build, test = re.findall(rf"```{shell}\n(.*?)```", readme, re.DOTALL)
     assert build.count("\n") == test.count("\n") == 1
-    assert build.strip().endswith("brochure build")
+    assert build.strip().endswith("brochure build --jobs 4")
     assert test.strip().endswith("python -m pytest")
     for line in (build, test):
         assert re.match(r"(python3|py) -m venv \.venv", line)
