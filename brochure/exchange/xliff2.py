@@ -159,7 +159,7 @@ def _read_unit(unit: etree._Element, file: str) -> ReturnedItem:
         standing=min(standings, key=list(Standing).index, default=Standing.NEW),
         english_mark=carried.get("english", ""),
         text_mark=carried.get("text"),
-        span=Span(file, min(unit.sourceline or 0, 10**9), 1),
+        span=Span(file, unit.sourceline or 0, 1),
     )
 
 

@@ -9,9 +9,6 @@ from lxml import etree
 from brochure.base.spans import Span
 from brochure.content.findings import Findings
 
-MOST_BYTES = 8_000_000
-"""The texts of one language take 150 kB."""
-
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
