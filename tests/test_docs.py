@@ -12,7 +12,8 @@ from brochure.cli.main import brochure
 
 PAGES = (
     "README.md",
-    *(f"brochure/docs/{role}.md" for role in ("editor", "designer", "fonts", "print-shop", "findings")),
+    *(f"brochure/docs/{role}.md" for role in ("editor", "designer", "new-format", "fonts")),
+    *(f"brochure/docs/{role}.md" for role in ("print-shop", "preflight", "findings")),
 )
 """Under the project's folder."""
 
