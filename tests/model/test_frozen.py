@@ -38,6 +38,4 @@ def test_a_stage_is_frozen_and_grows_no_attributes(stage: type) -> None:
 
 
 def test_stages_are_found() -> None:
-    assert {"Document", "Unit", "Span", "PlacedDocument", "Line"} <= {
-        stage.__qualname__ for stage in STAGES
-    }
+    assert {"Document", "Unit", "Span", "PlacedDocument", "Line"} <= {stage.__qualname__ for stage in STAGES}

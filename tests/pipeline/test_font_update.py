@@ -74,9 +74,7 @@ def test_an_older_version_of_the_same_family(thai: Path, project_root: Path) -> 
     assert found.changes
     for change in found.changes:
         assert change.language == "th"
-        assert all("ู" in cluster for cluster in change.drawn), (
-            "2.002 moved one vowel sign and no letter"
-        )
+        assert all("ู" in cluster for cluster in change.drawn), "2.002 moved one vowel sign and no letter"
         assert not change.breaks
         assert not change.is_wider
     assert len(found.changes) < found.texts
