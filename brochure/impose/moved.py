@@ -28,7 +28,7 @@ class Move:
         self.placement = placement
 
     def operation(self, operation: Operation) -> Operation:
-        tag, scale = self._tag(operation.tag), self.placement.scale
+        tag, scale = self._tag(operation), self.placement.scale
         match operation:
             case TextLine():
                 x, baseline = self._point(operation.x, operation.baseline)
@@ -53,8 +53,11 @@ class Move:
         x, y = self._point(rect.x, rect.y)
         return Rect(x, y, rect.width * self.placement.scale, rect.height * self.placement.scale)
 
-    def _tag(self, tag: Tag) -> Tag:
-        return Artifact.LAYOUT if self.placement.again else tag
+    def _tag(self, operation: Operation) -> Tag:
+        """Words that stand there again are for whoever prints and cuts the sheet (ISO 32000-1, 14.8.2.2.2)."""
+        if not self.placement.again:
+            return operation.tag
+        return Artifact.PAGINATION if isinstance(operation, TextLine) else Artifact.LAYOUT
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
         placement = self.placement
