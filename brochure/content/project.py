@@ -261,24 +261,34 @@ def _judge_addresses(edition: Edition, words: SourceWords, findings: Findings) -
                 )
 
 
-def read_document(project: Project, tag: str, format_id: str, *, discreet: bool = False) -> Reading:
-    """One language in one format.
+def read_document(
+    project: Project,
+    tag: str,
+    format_id: str,
+    *,
+    discreet: bool = False,
+    typed: Mapping[str, Wording] | None = None,
+) -> Reading:
+    """One language in one format. ``typed``: texts in place of those in its file, by address.
 
     Findings of ``project`` that hold back this very language are among the reading's, the others are not.
     """
     findings, own = Findings(tag), Findings(tag, format_id)
-    spoken = spoken_of(project, tag, findings)
+    spoken = spoken_of(project, tag, findings, typed)
     voice = voice_of(project, spoken, format_id, own)
     document = document_of(project, voice, format_id, own, discreet=discreet) if voice else None
     return Reading(document, in_order((*findings.all, *own.all)), (spoken,))
 
 
-def spoken_of(project: Project, tag: str, findings: Findings) -> Spoken:
-    """A language read and judged, whatever format it is for."""
+def spoken_of(
+    project: Project, tag: str, findings: Findings, typed: Mapping[str, Wording] | None = None
+) -> Spoken:
+    """A language read and judged, whatever format it is for. ``typed``: as for :func:`read_document`."""
     findings.take(each for each in project.findings if each.language == tag)
     edition, english, theme, fonts = project.edition, project.words, project.theme, project.fonts
     listed = edition is not None and tag in edition.languages
     words = words_of(project.root, tag, english, listed, findings) if english else None
+    words = {**words, **typed} if words is not None and typed else words
     language = None
     if edition is not None and theme is not None:
         language = language_of(tag, edition, theme, project.writing, fonts, findings)

@@ -14,6 +14,7 @@ from brochure.content.findings import Findings
 from brochure.content.project import Project, read_document, read_project
 from brochure.content.read_together import read_together
 from brochure.content.shops import read_shop
+from brochure.exchange.comparison import worded
 from brochure.finish.pdf import Target, write_pdf
 from brochure.impose.office import office_sheets
 from brochure.layout.collisions import collisions
@@ -42,19 +43,30 @@ PICTURED = "screen"
 
 
 class Desk:
-    """An edition's project, read once, and the typesetter for its fonts. ``setter``: None where there are no fonts."""
+    """An edition's project, read once, and the typesetter for its fonts. ``setter``: None where there are no fonts.
+    ``project``: of the place, where it has been read before.
+    """
 
-    def __init__(self, place: Place) -> None:
-        self.project: Project = read_project(place.root, place.edition, place.cache)
+    def __init__(self, place: Place, project: Project | None = None) -> None:
+        self.project: Project = project or read_project(place.root, place.edition, place.cache)
         fonts, theme = self.project.fonts, self.project.theme
-        self.texts = TextsOfLanguages(place.root, self.project.words)
+        self.read_states()
         self.words = WordsJudged(self.project)
         self.setter: Typesetter | None = Typesetter(fonts, theme.scripts) if fonts and theme else None
 
     def read(
-        self, language: str, format_id: str, *, discreet: bool = False
+        self,
+        language: str,
+        format_id: str,
+        *,
+        discreet: bool = False,
+        typed: Iterable[tuple[str, str]] = (),
     ) -> tuple[Document | None, tuple[Finding, ...]]:
-        """The document with its DRAFT rule applied, and every finding that holds it back or warns of it."""
+        """The document with its DRAFT rule applied, and every finding that holds it back or warns of it.
+
+        ``typed``: as in :class:`Job`, for documents in one language; places in such a text are told as those of a file
+        of the name of its address.
+        """
         shared = tuple(
             finding
             for finding in self.project.findings
@@ -63,7 +75,10 @@ class Desk:
         if language == TOGETHER:
             reading = read_together(self.project, format_id)
         else:
-            reading = read_document(self.project, language, format_id, discreet=discreet)
+            told = Findings(language)
+            wordings = {address: worded(address, text, told) for address, text in typed}
+            reading = read_document(self.project, language, format_id, discreet=discreet, typed=wordings)
+            shared += told.all
         document, findings = reading.document, shared + reading.findings
         for spoken in reading.spoken:
             if spoken.words is not None:
@@ -76,6 +91,10 @@ class Desk:
             document = replace(document, draft=bool(reasons))
         return document, findings
 
+    def read_states(self) -> None:
+        """How far texts have come, from records as they are now."""
+        self.texts = TextsOfLanguages(self.project.root, self.project.words)
+
     def _shop(self, name: str) -> tuple[Shop | None, tuple[Finding, ...]]:
         if not name:
             return None, ()
@@ -83,7 +102,8 @@ class Desk:
         shop = read_shop(self.project.root, name, findings)
         return shop, findings.all
 
-    def _written(self, pages: PlacedDocument, target: Target, shop: Shop | None) -> bytes:
+    def written(self, pages: PlacedDocument, target: Target, shop: Shop | None = None) -> bytes:
+        """The file of laid-out pages on the paper of a target."""
         return write_pdf(pages, target, profile(self.project.root / profiles_for(shop)[target]), shop)
 
     def _finished(
@@ -92,7 +112,7 @@ class Desk:
         """What is wrong with the numbers of a finished file. Letters that are paths are read in a twin with text."""
         findings: tuple[Finding, ...] = ()
         if shop and shop.outlined and target == PRESS:
-            outlined, data = data, self._written(pages, target, replace(shop, outlined=False))
+            outlined, data = data, self.written(pages, target, replace(shop, outlined=False))
             findings = check_outlined(document, outlined, data)
         fonts = self.project.fonts
         return findings + check_finished_numbers(document, data, fonts) if fonts else findings
@@ -110,7 +130,7 @@ class Desk:
 
         A wrong number in one file holds back the files of all its targets: what wrote it wrote them too.
         """
-        document, findings = self.read(job.language, job.format, discreet=job.discreet)
+        document, findings = self.read(job.language, job.format, discreet=job.discreet, typed=job.typed)
         shop, refused = self._shop(job.shop)
         findings += refused
         edition, fonts = self.project.edition, self.project.fonts
@@ -121,9 +141,9 @@ class Desk:
         placed = laid.document
         drawn = overlay(document, placed, self.setter, job.overlay)
         marks = job.marks or (shop is not None and shop.marks)
-        sheets = {target: _sheets(document, drawn, self.setter, target, marks) for target in job.targets}
+        sheets = {target: sheets_for(document, drawn, self.setter, target, marks) for target in job.targets}
         written = {
-            target: self._written(sheets[target], target, shop) for target in PROFILES if target in sheets
+            target: self.written(sheets[target], target, shop) for target in PROFILES if target in sheets
         }
         files: dict[str, bytes] = dict(written.items())
         findings += laid.findings + check_numbers(document, placed) + check_placed_tree(document, placed)
@@ -173,7 +193,7 @@ def _for_shop(document: Document, shop: Shop | None) -> Document:
     )
 
 
-def _sheets(
+def sheets_for(
     document: Document, placed: PlacedDocument, setter: Typesetter, target: str, marks: bool
 ) -> PlacedDocument:
     """The pages on the paper of a target."""

@@ -50,6 +50,7 @@ class Job:
     print are judged as a print shop does. ``discreet``:
     the variant that says even less about what the paper is for. ``shop``: the print shop whose demands a print file
     keeps. ``pictured``: with the pictures of pages that the format asks for, where nothing is wrong with the file.
+    ``typed``: addresses with texts that stand in place of those in the language file, for a look before they are saved.
     """
 
     language: str
@@ -61,6 +62,7 @@ class Job:
     discreet: bool = False
     shop: str = ""
     pictured: bool = False
+    typed: tuple[tuple[str, str], ...] = ()
 
 
 Maker = Callable[[Job], Made]

@@ -24,6 +24,10 @@ class WordsJudged:
         if language.tag not in self._of_language:
             self._of_language[language.tag] = check_words(self._project, language, words)
 
+    def forget(self, tag: str) -> None:
+        """Judge the words of a language anew when they are read next."""
+        self._of_language.pop(tag, None)
+
     def errors(self, tag: str) -> tuple[Finding, ...]:
         """Those of the edition, and of a language that was judged."""
         return tuple(finding for finding in self._of(tag) if finding.is_error)
