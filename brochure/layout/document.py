@@ -25,10 +25,14 @@ from brochure.text.typesetter import Typesetter
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """The pages, and what did not fit. Findings keep the file out of the hand-over folder, the pages show why."""
+    """The pages, and what did not fit. Findings keep the file out of the hand-over folder, the pages show why.
+
+    ``fits``: every setting at its size, in the order in which they are read.
+    """
 
     document: PlacedDocument
     findings: tuple[Finding, ...]
+    fits: tuple[Fit, ...] = ()
 
 
 def lay_out(document: Document, typesetter: Typesetter) -> LaidOut:
@@ -47,7 +51,7 @@ def lay_out(document: Document, typesetter: Typesetter) -> LaidOut:
     # Ceilings are for fitting alone: what is drawn are the settings that were composed.
     drawn = [replace(fit, setting=setting) for fit, setting in zip(fits, composed, strict=True)]
     placed = _draw(document, sheet, panels, drawn)
-    return LaidOut(placed, _findings(document, fits, fitters))
+    return LaidOut(placed, _findings(document, fits, fitters), fits)
 
 
 def _place(document: Document, panel: str) -> PanelPlace:

@@ -132,7 +132,7 @@ def _places(page: PlacedPage) -> dict[int, Rect]:
         if isinstance(operation.tag, Artifact):
             continue
         if isinstance(operation, TextLine):
-            place = _line_box(operation)
+            place = line_box(operation)
         elif isinstance(operation, SignDrawing):
             place = operation.place
         else:
@@ -141,7 +141,8 @@ def _places(page: PlacedPage) -> dict[int, Rect]:
     return places
 
 
-def _line_box(operation: TextLine) -> Rect:
+def line_box(operation: TextLine) -> Rect:
+    """What a line's words take up on the page: from its first letter to its last, as high as its ink."""
     clusters = [cluster for run in operation.line.runs for cluster in run.clusters]
     left = min((cluster.x for cluster in clusters), default=0.0)
     right = max((cluster.x + cluster.advance for cluster in clusters), default=0.0)

@@ -44,15 +44,18 @@ PICTURED = "screen"
 
 class Desk:
     """An edition's project, read once, and the typesetter for its fonts. ``setter``: None where there are no fonts.
-    ``project``: of the place, where it has been read before.
+    ``project`` and ``setter``: of the place, where it has been read before.
     """
 
-    def __init__(self, place: Place, project: Project | None = None) -> None:
+    def __init__(
+        self, place: Place, project: Project | None = None, setter: Typesetter | None = None
+    ) -> None:
         self.project: Project = project or read_project(place.root, place.edition, place.cache)
         fonts, theme = self.project.fonts, self.project.theme
         self.read_states()
         self.words = WordsJudged(self.project)
-        self.setter: Typesetter | None = Typesetter(fonts, theme.scripts) if fonts and theme else None
+        made = Typesetter(fonts, theme.scripts) if fonts and theme and setter is None else setter
+        self.setter: Typesetter | None = made
 
     def read(
         self,

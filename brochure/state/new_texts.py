@@ -47,6 +47,15 @@ def with_texts(
     return f"{mark}{after}".encode()
 
 
+def texts_in(data: bytes, tag: str, findings: Findings) -> dict[str, str] | None:
+    """Every text of a language file by its address, of the English file with ``.text`` behind it; None where findings say
+    why it cannot be read.
+    """
+    source = decode(data, language_file(tag), findings)
+    tree = compose(source, findings) if source else None
+    return None if tree is None else {address: scalar.text for address, scalar in _walk(tree, "")}
+
+
 def quoted(text: str) -> str:
     """A text on one line in double quotes; what an editor does not show is written by its number (YAML 1.2.2, 5.7)."""
     return '"' + "".join(map(_escaped, text)) + '"'

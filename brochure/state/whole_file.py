@@ -28,6 +28,16 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
+def replace_whole(path: Path, read: bytes, data: bytes) -> bool:
+    """Write ``data`` over a file that still holds ``read``; False, and nothing is written, where another program has
+    saved it since. Raises OSError as :func:`write_whole` does, and where the file is gone.
+    """
+    if path.read_bytes() != read:
+        return False
+    write_whole(path, data)
+    return True
+
+
 def sweep_parts(folder: Path) -> None:
     """Remove temporary files that a killed build left in ``folder``. Only for the holder of the lock."""
     if folder.is_dir():
