@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brochure.content.forbidden import FILE
 from brochure.model.edition import Edition
@@ -94,15 +95,21 @@ def found_in(
     """
     folded, places = _folded(text, spaces=spaces)
     for word in words:
-        if back and word.on_back:
+        wanted = _wanted(word.text, spaces)
+        if wanted not in folded or (back and word.on_back):
             continue
-        at = _index(word, folded, spaces=spaces)
+        at = _index(word, wanted, folded)
         if at >= 0:
             yield Found(word, places[at])
 
 
-def _index(word: ForbiddenWord, text: str, *, spaces: bool) -> int:
-    wanted = _folded(word.text, spaces=spaces)[0]
+@lru_cache(maxsize=8192)
+def _wanted(text: str, spaces: bool) -> str:
+    """What is looked for: the same words are looked for in every text of every file."""
+    return _folded(text, spaces=spaces)[0]
+
+
+def _index(word: ForbiddenWord, wanted: str, text: str) -> int:
     at = text.find(wanted)
     while at > 0 and not word.anywhere and unicodedata.category(text[at - 1])[0] in "LM":
         at = text.find(wanted, at + 1)
