@@ -14,7 +14,7 @@ from brochure.pipeline.status import Standing
 from brochure.state.type_sizes import most_shrunk
 
 STATES = ("stale", "draft", "reviewed", "approved")
-HEAD = ("edition", "language", "format", "missing", *STATES, "fits", "glyphs", "errors")
+HEAD = ("edition", "language", "format", "missing", "inherited", *STATES, "fits", "glyphs", "errors")
 NUMBERS = ("missing", *STATES, "glyphs", "errors")
 """Columns that count."""
 
@@ -44,7 +44,9 @@ def cells(each: Standing) -> tuple[str, ...]:
         each.edition,
         each.language,
         each.format,
-        *map(_number, (each.missing, *states)),
+        _number(each.missing),
+        _inherited(each),
+        *map(_number, states),
         _fits(each),
         _number(each.glyphs),
         _number(each.errors),
@@ -53,6 +55,12 @@ def cells(each: Standing) -> tuple[str, ...]:
 
 def _number(count: int | None) -> str:
     return "?" if count is None else str(count or "-")
+
+
+def _inherited(each: Standing) -> str:
+    if not each.inherits:
+        return "-"
+    return f"{_number(each.texts.inherited if each.texts else None)} of {each.inherits}"
 
 
 def _fits(each: Standing) -> str:
@@ -72,6 +80,8 @@ def _standing_object(each: Standing) -> dict[str, Any]:
         "language": each.language,
         "format": each.format,
         "missing": each.missing,
+        "inherits": each.inherits or None,
+        "inherited": each.texts.inherited if each.texts else None,
         **{state: getattr(each.texts, state) if each.texts else None for state in STATES},
         "fits": None if each.too_long is None else not each.too_long,
         "too_long": each.too_long,

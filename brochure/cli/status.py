@@ -49,6 +49,7 @@ def status(
 
     \b
     missing   units without a text
+    inherited texts that stand in the file of another language, and which
     stale     texts whose English has changed since, or whose English nobody has recorded
     draft     texts from the present English that nobody has signed as they are
     reviewed  texts that a second person has read as they are

@@ -25,6 +25,10 @@ th, td { border-bottom: 1px solid #8888; padding: .35rem .7rem; text-align: star
 
 _MEANING = (
     ("missing", "units without a text"),
+    (
+        "inherited",
+        "texts that stand in the file of another language, and which; they are read and approved anew",
+    ),
     ("stale", "their English has changed since, or nobody has recorded from which English they are"),
     ("draft", "made from the present English; nobody has signed them as they are"),
     ("reviewed", "a second person has read them, as they are"),

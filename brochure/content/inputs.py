@@ -14,6 +14,7 @@ from brochure.content.fonts import FILE as FONTS
 from brochure.content.fonts import font_files
 from brochure.content.forbidden import FILE as FORBIDDEN
 from brochure.content.formats import format_file
+from brochure.content.inherited import parent_of
 from brochure.content.people import FILE as PEOPLE
 from brochure.content.shops import FOLDER as SHOPS
 from brochure.content.structure import FILE as STRUCTURE
@@ -40,6 +41,9 @@ def _together(root: Path, edition: str) -> tuple[str, ...]:
 def _inputs(root: Path, edition: str, tag: str, format_id: str) -> Iterator[Path]:
     for language in (SOURCE_LANGUAGE, *(_together(root, edition) if tag == TOGETHER else (tag,))):
         yield root / language_file(language)
+        parent = parent_of(root, language)
+        if parent:
+            yield root / language_file(parent)
         yield root / approvals_file(language)
     for file in (STRUCTURE, THEME, FONTS, PEOPLE, FORBIDDEN):
         yield root / file

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from brochure.base.spans import Span
 from brochure.content.findings import Findings, shown
+from brochure.content.inherited import read_words
 from brochure.content.languages import read_language
 from brochure.content.words import (
     SOURCE_LANGUAGE,
@@ -15,7 +16,6 @@ from brochure.content.words import (
     Wording,
     has_language_file,
     language_file,
-    read_words,
 )
 from brochure.model.edition import Edition
 from brochure.model.fonts import FontList

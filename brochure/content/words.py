@@ -22,6 +22,9 @@ SOURCE_LANGUAGE = "en"
 ROOMS: Named[str, int] = {"short": 25, "line": 55, "sentence": 95, "paragraph": 200}
 """What ``room`` of a unit stands for: the most characters that its English may have."""
 
+INHERITS = "inherits"
+"""The key, beside the groups of a translation, that names the language whose texts it takes over."""
+
 _OF_A_UNIT = {"text", "room", "formats", "note"}
 _MOST_CHARACTERS = 4000
 """A paragraph has 200 in English; the layout says by how much a text is too long, this only stops a pasted book."""
@@ -72,6 +75,18 @@ class SourceWords:
     taken: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What stands in the file of a translation. ``parent``: the tag behind ``inherits``, None where it takes over none.
+
+    An address of ``words`` whose text cannot be used is there with None: its finding is told, it is not missing. One
+    whose text is blank is not there: it is taken over, or missing and told by the formats that print it.
+    """
+
+    words: Named[str, Wording | None]
+    parent: Scalar | None
+
+
 def language_file(tag: str) -> str:
     """Relative to the root."""
     return f"{FOLDER}/{tag}.yaml"
@@ -88,14 +103,8 @@ def read_source_words(root: Path, products: tuple[str, ...], findings: Findings)
     return SourceWords(units, frozenset(taken))
 
 
-def read_words(
-    root: Path, tag: str, source: SourceWords, findings: Findings
-) -> dict[str, Wording | None] | None:
-    """The units of a language other than English; None where the file cannot be read at all.
-
-    An address whose text cannot be used is there with None: its finding is told, it is not missing. One whose text is
-    blank is not there: it is missing, and told by the formats that print it.
-    """
+def read_own_words(root: Path, tag: str, source: SourceWords, findings: Findings) -> OwnWords | None:
+    """The file of a language other than English; None where it cannot be read at all."""
     tree = _compose(root, tag, findings)
     if tree is None:
         return None
@@ -103,8 +112,27 @@ def read_words(
     groups = {
         address.rsplit(".", cut)[0] for address in source.taken for cut in range(1, address.count(".") + 1)
     }
-    _collect_words(tree, "", words, source, groups, findings)
-    return words
+    _collect_words(_without_parent(tree), "", words, source, groups, findings)
+    return OwnWords(words, _parent(tree, findings))
+
+
+def _without_parent(tree: Mapping) -> Mapping:
+    return Mapping(tuple(each for each in tree.entries if each.key.text != INHERITS), tree.span)
+
+
+def _parent(tree: Mapping, findings: Findings) -> Scalar | None:
+    for entry in tree.entries:
+        if entry.key.text != INHERITS:
+            continue
+        if isinstance(entry.value, Scalar) and not entry.value.is_empty:
+            return entry.value
+        findings.error(
+            "wrong-type",
+            f"{shown(INHERITS)} is {kind_of(entry.value)}, but the tag of a language is needed",
+            entry.value.span,
+            "Name one language, as in inherits: pt-PT, or delete the line.",
+        )
+    return None
 
 
 def _compose(root: Path, tag: str, findings: Findings) -> Mapping | None:

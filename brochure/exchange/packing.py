@@ -70,7 +70,7 @@ def pack(
             english=unit.wording.written,
             text=text,
             standing=standing,
-            note=unit.note,
+            note=_note(unit, wording, language),
             room=room_in(unit.room, script),
             measure=room.measure if room else "",
             where=room.where if room else "",
@@ -80,6 +80,12 @@ def pack(
             items.append(item)
     direction = locale.character_order if locale else ""
     return Parcel(origin, "rtl" if direction == "right-to-left" else "ltr", tuple(items))
+
+
+def _note(unit: SourceUnit, wording: Wording | None, language: Language) -> str:
+    if wording is None or unit.wording.address not in language.texts.inherited:
+        return unit.note
+    return f"{unit.note} (Taken over from {wording.span.file}; a change is written for {language.tag} alone.)"
 
 
 def _is_asked(standing: Standing, only: Only) -> bool:

@@ -10,6 +10,7 @@ from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.content.approvals import approvals_file, read_approvals
 from brochure.content.findings import Findings, did_you_mean
 from brochure.content.formats import known_formats
+from brochure.content.inherited import read_words
 from brochure.content.people import FILE as PEOPLE
 from brochure.content.people import read_people
 from brochure.content.words import (
@@ -19,7 +20,6 @@ from brochure.content.words import (
     has_language_file,
     language_tags,
     read_source_words,
-    read_words,
 )
 from brochure.model.approval import Level, Person
 from brochure.pipeline.request import unknown

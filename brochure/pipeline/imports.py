@@ -12,6 +12,7 @@ from brochure.content.findings import Findings
 from brochure.content.findings import shown as quoted
 from brochure.content.forbidden import read_forbidden
 from brochure.content.formats import known_formats
+from brochure.content.inherited import read_words
 from brochure.content.languages import locale_of, read_language, script_of
 from brochure.content.project import Project, edition_names
 from brochure.content.theme import read_theme
@@ -21,7 +22,6 @@ from brochure.content.words import (
     has_language_file,
     language_file,
     read_source_words,
-    read_words,
 )
 from brochure.exchange.arrivals import read_returned
 from brochure.exchange.comparison import Difference, Fate, Present, differences, is_of_english, is_of_project

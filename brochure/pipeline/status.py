@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.content.findings import Findings
+from brochure.content.inherited import parent_of
 from brochure.content.signs import tell_misread_signs
 from brochure.pipeline.build import Rooms
 from brochure.pipeline.check import Judged, judge
@@ -22,7 +24,8 @@ class Standing:
     texts that do not fit at the floor. ``glyphs``: characters that no font has. These four are None where the document
     could not be read, ``too_long`` also while units are missing: what is not there yet may not fit either. ``sizes``:
     of the roles that may shrink, none where ``too_long`` is None. ``errors``: of every kind. ``endonym`` and
-    ``direction``: of the language, "" where the document could not be read.
+    ``direction``: of the language, "" where the document could not be read. ``inherits``: the language from whose file
+    texts are taken over, "" for none.
     """
 
     edition: str
@@ -36,6 +39,7 @@ class Standing:
     errors: int
     endonym: str
     direction: str
+    inherits: str
 
 
 def status(
@@ -49,10 +53,10 @@ def status(
     judged, findings = judge(request, rooms, progress)
     misread = Findings()
     tell_misread_signs(request.root, misread)
-    return tuple(map(_standing, judged)), in_order((*findings, *misread.all))
+    return tuple(_standing(each, request.root) for each in judged), in_order((*findings, *misread.all))
 
 
-def _standing(judged: Judged) -> Standing:
+def _standing(judged: Judged, root: Path) -> Standing:
     read = judged.made.pages > 0
     missing = _count(judged.findings, "missing-unit")
     whole = read and not missing
@@ -68,6 +72,7 @@ def _standing(judged: Judged) -> Standing:
         errors=sum(finding.is_error for finding in judged.findings),
         endonym=judged.made.endonym,
         direction=judged.made.direction,
+        inherits=parent_of(root, judged.job.language),
     )
 
 

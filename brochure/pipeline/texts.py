@@ -8,6 +8,7 @@ from pathlib import Path
 from brochure.base.diagnostics import Finding
 from brochure.content.approvals import read_approvals
 from brochure.content.findings import Findings
+from brochure.content.inherited import is_inherited
 from brochure.content.people import read_people
 from brochure.content.words import SOURCE_LANGUAGE, SourceWords, Wording, language_file
 from brochure.state.fingerprints import pairs_of
@@ -45,7 +46,10 @@ class TextsOfLanguages:
         records = read_approvals(self._root, tag, found)
         pairs = pairs_of(words, english)
         states = judge_texts(pairs, records, self._people, tag)
-        texts = Texts(states, states if tag == SOURCE_LANGUAGE else self._english_states(english))
+        inherited = frozenset(
+            address for address, wording in words.items() if wording and is_inherited(wording, tag)
+        )
+        texts = Texts(states, states if tag == SOURCE_LANGUAGE else self._english_states(english), inherited)
         # Records that cannot be read are told, and that one has to be mended first.
         if records is not None or not found.all:
             spans = {address: wording.span for address, wording in words.items() if wording is not None}

@@ -20,7 +20,7 @@ from brochure.content.nodes import Entry, Scalar, Sequence
 from brochure.content.nodes import Mapping as Group
 from brochure.content.rooms import room_in
 from brochure.content.source import Source
-from brochure.content.words import SourceUnit
+from brochure.content.words import INHERITS, SourceUnit
 
 _WIDTH = 110
 _INDENT = 2
@@ -155,6 +155,8 @@ class Renewal:
         there = {entry.key.text for entry in group.entries}
         indent = group.span.column - 1
         missing = _missing(wanted, there)
+        if group.entries and group.entries[0].key.text == INHERITS:
+            missing[INHERITS] = missing.pop("", [])  # the line that says it stays at the head of the file
         self._add(first, wanted, missing.get("", []), indent, first=True)
         for entry in group.entries:
             self._entry(entry, units, above, wanted)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.content.edition import read_edition
-from brochure.content.findings import Findings, shown
+from brochure.content.findings import Findings, did_you_mean, shown
 from brochure.content.formats import GUIDE, known_formats
+from brochure.content.inherited import is_inherited, read_words
 from brochure.content.languages import locale_of, script_of
 from brochure.content.nodes import Mapping as Group
 from brochure.content.nodes import Scalar, compose
@@ -19,12 +20,14 @@ from brochure.content.schemas.files import modeline, with_modeline
 from brochure.content.source import decode, read_source
 from brochure.content.words import (
     FOLDER,
+    INHERITS,
     SOURCE_LANGUAGE,
     SourceUnit,
     SourceWords,
+    has_language_file,
     language_file,
+    language_tags,
     read_source_words,
-    read_words,
 )
 from brochure.state.language_lines import Places, Renewal, is_ours, lines_of, remark, tell_layout, tree_of
 from brochure.state.whole_file import write_whole
@@ -57,9 +60,12 @@ class LanguageFile:
     changed: bool
 
 
-def begin_language(root: Path, tag: str) -> tuple[LanguageFile | None, tuple[Finding, ...]]:
+def begin_language(
+    root: Path, tag: str, inherits: str = ""
+) -> tuple[LanguageFile | None, tuple[Finding, ...]]:
     """A new file with a place for every text that the language needs; None where findings about English say why not.
 
+    ``inherits``: the language whose texts it takes over; then it has places only for what that one lacks.
     Raises ArgumentsError: no such language, or its file is there. SurroundingsError: it cannot be written.
     """
     script = _judge_tag(root, tag)
@@ -69,14 +75,24 @@ def begin_language(root: Path, tag: str) -> tuple[LanguageFile | None, tuple[Fin
             f"{file} is there already.",
             f"brochure new-language {tag} --update renews the English in it, adds what it lacks, keeps every text.",
         )
+    if inherits and not has_language_file(root, inherits):
+        raise ArgumentsError(
+            f"There is no {language_file(inherits)}.",
+            did_you_mean(inherits, language_tags(root), "There are files of"),
+        )
     words, findings = _english(root)
     if words is None:
         return None, findings
     wanted = wanted_units(root, tag, words)
+    if inherits:
+        theirs = read_words(root, inherits, words, Findings()) or {}
+        wanted = {address: unit for address, unit in wanted.items() if address not in theirs}
     locale = locale_of(tag)
     name = locale.get_display_name("en") if locale else tag
     begun = _BEGUN.format(name=name, tag=tag, source=Path(language_file(SOURCE_LANGUAGE)).name)
-    lines = [modeline(file), *_head(tag), *begun.splitlines(), "", *Places(script).of(tree_of(wanted))]
+    lines = [modeline(file), *_head(tag), *begun.splitlines(), ""]
+    lines += [f"{INHERITS}: {inherits}", ""] if inherits else []
+    lines += Places(script).of(tree_of(wanted))
     _write(root / file, "".join(f"{line}\n" for line in lines))
     return LanguageFile(file, tuple(wanted), len(wanted), True), ()
 
@@ -97,15 +113,24 @@ def renew_language(root: Path, tag: str) -> tuple[LanguageFile | None, tuple[Fin
     findings = _judge_file(root, tag, words)
     if findings:
         return None, findings
-    wanted = wanted_units(root, tag, words)
+    inherited = _inherited(root, tag, words)
+    wanted = {
+        address: unit for address, unit in wanted_units(root, tag, words).items() if address not in inherited
+    }
     before = (root / file).read_bytes().decode("utf-8")
     after = _renewed(before, tag, words, wanted, script)
     old, new = _texts(before, file), _texts(after, file)
     _need_all_kept(old, new)
     if after != before:
         _write(root / file, after)
-    blank = sum(not text.strip() for address, text in new.items() if address in words.taken)
+    blank = sum(not text.strip() for address, text in new.items() if address in words.taken - inherited)
     return LanguageFile(file, tuple(set_apart(new, old)), blank, after != before), ()
+
+
+def _inherited(root: Path, tag: str, words: SourceWords) -> frozenset[str]:
+    """Units that the file takes over from another one: nobody has to write them."""
+    read = read_words(root, tag, words, Findings()) or {}
+    return frozenset(address for address, wording in read.items() if wording and is_inherited(wording, tag))
 
 
 def set_apart(new: Mapping[str, str], old: Mapping[str, str]) -> list[str]:

@@ -41,10 +41,13 @@ class TextState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """``states`` by address, of every unit that has a text; ``english``: those of the units they were made from."""
+    """``states`` by address, of every unit that has a text; ``english``: those of the units they were made from.
+    ``inherited``: addresses of texts that stand in the file of another language.
+    """
 
     states: Mapping[str, TextState] = field(default_factory=dict)
     english: Mapping[str, TextState] = field(default_factory=dict)
+    inherited: frozenset[str] = frozenset()
 
     def is_approved(self, address: str) -> bool:
         """Whether a text may be printed without a stamp; one that nobody knows may not."""
@@ -61,21 +64,27 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many of the texts of a document have come how far; each is counted once."""
+    """How many of the texts of a document have come how far; each is counted once. ``inherited``: how many of them
+    are taken over from another language.
+    """
 
     stale: int
     draft: int
     reviewed: int
     approved: int
+    inherited: int
 
 
 def counts(texts_of: Callable[[str], Texts], addresses: Mapping[str, Iterable[str]]) -> Counts:
     """Of the units named that have a text. ``texts_of``: a language; ``addresses``: by language, both by its tag."""
     found: Counter[TextState] = Counter()
+    inherited = 0
     for tag, units in addresses.items():
-        states = texts_of(tag).states
-        found.update(states[address] for address in set(units) if address in states)
-    return Counts(**{state.value: found[state] for state in TextState})
+        texts = texts_of(tag)
+        there = texts.states.keys() & set(units)
+        found.update(texts.states[address] for address in there)
+        inherited += len(texts.inherited & there)
+    return Counts(**{state.value: found[state] for state in TextState}, inherited=inherited)
 
 
 def judge_texts(

@@ -209,15 +209,30 @@ def test_status_in_a_pipe(root: Path, capsys: pytest.CaptureFixture[str]) -> Non
         de="unreadable",
         it="small tight",
     )
+    (root / "content/languages").mkdir(parents=True)
+    (root / "content/languages/it.yaml").write_text("inherits: ar\n", encoding="utf-8")
     assert run(["status"]) == 1
     shown = capsys.readouterr()
     assert [re.split(r" {2,}", line) for line in shown.out.splitlines()] == [
-        ["edition", "language", "format", "missing", *STATES, "fits", "glyphs", "errors"],
-        ["here", "ar", "leaflet", "-", "1", "2", "-", "-", "no, 2 texts too long", "-", "2"],
-        ["here", "de", "leaflet", "?", "?", "?", "?", "?", "not known: cannot be read", "?", "1"],
-        ["here", "en", "leaflet", "-", "-", "2", "-", "-", "yes, full size", "-", "-"],
-        ["here", "fr", "leaflet", "1", "-", "2", "-", "-", "not known: units are missing", "1", "3"],
-        ["here", "it", "leaflet", "-", "-", "2", "-", "-", "yes, 11 of 11.5 pt (row), floor 9.5", "-", "-"],
+        ["edition", "language", "format", "missing", "inherited", *STATES, "fits", "glyphs", "errors"],
+        ["here", "ar", "leaflet", "-", "-", "1", "2", "-", "-", "no, 2 texts too long", "-", "2"],
+        ["here", "de", "leaflet", "?", "-", "?", "?", "?", "?", "not known: cannot be read", "?", "1"],
+        ["here", "en", "leaflet", "-", "-", "-", "2", "-", "-", "yes, full size", "-", "-"],
+        ["here", "fr", "leaflet", "1", "-", "-", "2", "-", "-", "not known: units are missing", "1", "3"],
+        [
+            "here",
+            "it",
+            "leaflet",
+            "-",
+            "3 of ar",
+            "-",
+            "2",
+            "-",
+            "-",
+            "yes, 11 of 11.5 pt (row), floor 9.5",
+            "-",
+            "-",
+        ],
     ]
     assert shown.err == "brochure check says what the errors are and where.\n"
     assert not (root / "build").exists()
@@ -233,6 +248,8 @@ def test_status_without_errors_is_0(capsys: pytest.CaptureFixture[str]) -> None:
         "language": "ar",
         "format": "leaflet",
         "missing": 0,
+        "inherits": None,
+        "inherited": 3,
         "stale": 0,
         "draft": 2,
         "reviewed": 0,

@@ -123,5 +123,7 @@ def _made(job: Job, words: list[str]) -> Made:
         sizes=sizes if readable else (),
         direction="rtl" if job.language == "ar" else "ltr",
         endonym=f"name of {job.language}",
-        texts=Counts(stale=words.count("stale"), draft=2, reviewed=0, approved=0) if readable else None,
+        texts=Counts(stale=words.count("stale"), draft=2, reviewed=0, approved=0, inherited=3)
+        if readable
+        else None,
     )

@@ -11,11 +11,14 @@ import pytest
 from brochure.base.diagnostics import SurroundingsError
 from brochure.content.findings import Findings
 from brochure.content.formats import known_formats
-from brochure.content.words import read_source_words, read_words
+from brochure.content.inherited import read_words
+from brochure.content.words import read_source_words
 from brochure.exchange.comparison import Fate
+from brochure.pipeline.approve import approve
 from brochure.pipeline.exports import Asked, export
 from brochure.pipeline.imports import compare, take_in
 from brochure.state.new_language import begin_language
+from brochure.state.signing import Said
 
 DAY = datetime.date(2026, 11, 22)
 ALBANIAN = Path("content/languages/sq.yaml")
@@ -72,3 +75,26 @@ def test_a_file_that_is_saved_meanwhile_is_not_written_over(root: Path, tmp_path
     with pytest.raises(SurroundingsError, match="saved by another program"):
         take_in(root, arrival, "", DAY)
     assert (root / ALBANIAN).read_bytes() == other
+
+
+def test_what_is_taken_over_goes_out_and_only_what_differs_comes_back(root: Path, tmp_path: Path) -> None:
+    brazil = root / "content/languages/pt-BR.yaml"
+    brazil.write_text("# Brazil.\ninherits: pt-PT\n", encoding="utf-8")
+    sent = tmp_path / "pt-BR.po"
+    sent.write_bytes(export(Asked(root, "pt-BR", "po")).data)
+    file = polib.pofile(str(sent))
+    approve(root, "pt-BR", Said("translated"), ())
+    [phone] = [entry for entry in file if entry.msgctxt == "alt.delete-call"]
+    assert "Taken over from content/languages/pt-PT.yaml" in phone.comment
+    assert compare(root, sent).differences == ()
+    phone.msgstr = "Um celular e uma lixeira"
+    file.save(str(sent))
+    arrival = compare(root, sent)
+    assert [(each.address, each.fate) for each in arrival.differences] == [("alt.delete-call", Fate.CHANGED)]
+    take_in(root, arrival, "", DAY)
+    after = brazil.read_text(encoding="utf-8")
+    assert after.startswith("# Brazil.\ninherits: pt-PT\n")
+    assert [line for line in after.splitlines() if line.endswith('"') and "#." not in line] == [
+        '  delete-call: "Um celular e uma lixeira"'
+    ]
+    assert compare(root, sent).differences == ()

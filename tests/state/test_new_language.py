@@ -10,9 +10,10 @@ import pytest
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.content.findings import Findings
+from brochure.content.inherited import read_words
 from brochure.content.project import read_document, read_project
 from brochure.content.schemas.files import modeline
-from brochure.content.words import language_file, read_source_words, read_words
+from brochure.content.words import language_file, read_source_words
 from brochure.state import new_language
 from brochure.state.new_language import begin_language, renew_language
 
@@ -239,3 +240,30 @@ def test_the_real_files_hold_the_present_english(project_root: Path, tmp_path: P
         assert words(tmp_path, path.stem) == before
         old += [path.stem] if made and made.changed else []
     assert old == []
+
+
+def test_a_file_that_takes_over_has_places_only_for_what_the_other_lacks(root: Path) -> None:
+    file = root / language_file("pt-PT")
+    file.write_text('help:\n  doctor: "Um médico"\n', encoding="utf-8")
+    made, findings = begin_language(root, "pt-BR", "pt-PT")
+    assert findings == ()
+    assert made is not None
+    begun = (root / made.file).read_text(encoding="utf-8")
+    assert "\ninherits: pt-PT\n" in begun
+    assert "doctor" not in begun
+    assert "help.heading" in made.added
+    assert words(root, "pt-BR") == {"help.doctor": "Um médico"}
+    file.write_text('help:\n  heading: "Pode pedir ajuda"\n', encoding="utf-8")
+    renewed, findings = renew_language(root, "pt-BR")
+    assert findings == ()
+    assert renewed is not None
+    assert renewed.added == ("help.doctor",)
+    assert renewed.blank == made.blank  # one place more, and the one for the heading is no longer asked for
+    after = (root / made.file).read_text(encoding="utf-8")
+    assert after.index("inherits: pt-PT") < after.index("doctor:")
+
+
+def test_a_language_that_is_not_there_cannot_be_taken_over(root: Path) -> None:
+    with pytest.raises(ArgumentsError, match=r"no content/languages/pt-PT\.yaml"):
+        begin_language(root, "pt-BR", "pt-PT")
+    assert not (root / language_file("pt-BR")).exists()

@@ -66,8 +66,8 @@ def test_counts_are_of_the_units_that_are_asked_for_and_have_a_text() -> None:
     states = dict(zip("abcde", (*TextState, TextState.DRAFT), strict=True))
     texts = {"ar": Texts(states), "fr": Texts({"a": TextState.APPROVED})}
     asked = {"ar": ["a", "b", "e", "a", "missing"]}
-    assert counts(texts.__getitem__, asked) == Counts(1, 2, 0, 0)
-    assert counts(texts.__getitem__, {**asked, "fr": ["a"]}) == Counts(1, 2, 0, 1)
+    assert counts(texts.__getitem__, asked) == Counts(1, 2, 0, 0, 0)
+    assert counts(texts.__getitem__, {**asked, "fr": ["a"]}) == Counts(1, 2, 0, 1, 0)
 
 
 def told(of: Approval | None, tag: str = "ar") -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochure.content.rooms import room_in
 from brochure.content.schemas.shapes import Shape, choice, group, many, named, reference, text
-from brochure.content.words import ROOMS, SourceUnit, SourceWords
+from brochure.content.words import INHERITS, ROOMS, SourceUnit, SourceWords
 
 _ZEROS = "0660 06f0 07c0 0966 09e6 0a66 0ae6 0b66 0be6 0c66 0ce6 0d66 0e50 0ed0 0f20 1040 17e0 1810 ff10"
 """The zero of every script that our languages may be written in; nine more digits follow each (Unicode, Nd)."""
@@ -19,6 +19,8 @@ _WORDS: Shape = {
     "patternErrorMessage": "No digits, no braces but those of a fact: write {infotraite.phone}, not the number.",
 }
 """``patternErrorMessage`` is what VS Code says in place of the expression; other programs pass over it."""
+
+_INHERITS = "The language whose texts stand here where this file has none, as in pt-PT for pt-BR."
 
 _NAME = r"^[^.\s]+$"
 
@@ -56,6 +58,7 @@ def of_translation(words: SourceWords) -> Shape:
         for name in above:
             within = within["properties"].setdefault(name, _group())
         within["properties"][last] = {"description": _about(unit), **reference("words")}
+    root["properties"][INHERITS] = {"description": _INHERITS, **text()}
     return {**root, "$defs": {"words": _WORDS}}
 
 

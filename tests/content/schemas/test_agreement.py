@@ -17,6 +17,7 @@ from brochure.content.findings import Findings
 from brochure.content.fonts import read_fonts
 from brochure.content.forbidden import read_forbidden
 from brochure.content.formats import read_format
+from brochure.content.inherited import read_words
 from brochure.content.nodes import Mapping as Group
 from brochure.content.nodes import Node, Scalar, Sequence, compose
 from brochure.content.people import read_people
@@ -27,7 +28,7 @@ from brochure.content.source import read_source
 from brochure.content.specimens import read_specimens
 from brochure.content.structure import read_structure
 from brochure.content.theme import read_theme
-from brochure.content.words import read_source_words, read_words
+from brochure.content.words import read_source_words
 
 Shape = dict[str, Any]
 EN, AR = "content/languages/en.yaml", "content/languages/ar.yaml"
