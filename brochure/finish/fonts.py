@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from brochure.base.diagnostics import SurroundingsError
 from brochure.finish.glyphs import CodedFont, build_font
 from brochure.finish.objects import Array, Dictionary, Name, ObjectFile, Reference, Stream, text_string
 from brochure.paint.codes import CodeKey, FaceCodes
@@ -50,9 +52,18 @@ class EmbeddedFont:
 
 
 def embed(codes: FaceCodes) -> EmbeddedFont:
-    """Raises SurroundingsError for a file that is not the declared one or has no TrueType outlines."""
+    """Raises SurroundingsError for a file that is not the declared one, has no TrueType outlines, or is damaged."""
     shapes = [key.glyphs for key in codes.keys]
-    font = build_font(open_face(codes.face).font.face, shapes, codes.advances, banded=codes.right_to_left)
+    face = open_face(codes.face).font.face
+    try:
+        font = build_font(face, shapes, codes.advances, banded=codes.right_to_left)
+    except (struct.error, LookupError, ValueError, RuntimeError) as error:
+        # Its hash is the declared one and its checksums are right: it was made so. HarfBuzz shapes with what it can read.
+        name = "/".join(codes.face.path.parts[-2:])
+        raise SurroundingsError(
+            f"the font file {name} is damaged: its letters cannot be taken out of it",
+            "Get it anew from where fonts/fonts.yaml says, and declare the sha256 of that file there.",
+        ) from error
     widths = tuple(round(advance * 1000 / font.units_per_em, 2) for advance in font.advances)
     return EmbeddedFont(codes, font, widths)
 
