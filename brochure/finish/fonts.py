@@ -58,7 +58,7 @@ def embed(codes: FaceCodes) -> EmbeddedFont:
     try:
         font = build_font(face, shapes, codes.advances, banded=codes.right_to_left)
     except (struct.error, LookupError, ValueError, RuntimeError) as error:
-        # Its hash is the declared one and its checksums are right: it was made so. HarfBuzz shapes with what it can read.
+        # Its hash is the declared one, its checksums are right: it was made so. HarfBuzz shapes with what it can read.
         name = "/".join(codes.face.path.parts[-2:])
         raise SurroundingsError(
             f"the font file {name} is damaged: its letters cannot be taken out of it",
