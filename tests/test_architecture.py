@@ -47,6 +47,7 @@ OUTSIDE = {
     "raster": {"pypdfium2", "PIL"},
     "check": {"pikepdf", "page", "pypdfium2"},
     "exchange": {"lxml", "polib", "openpyxl"},
+    "preview": {"starlette", "uvicorn", "watchfiles", "anyio", "babel"},
     "cli": {"click", "rich"},
 }
 """Outside packages by room, by import name; a room that is not here has the standard library alone."""

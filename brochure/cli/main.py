@@ -26,6 +26,7 @@ from brochure.cli.new_language import new_language
 from brochure.cli.package import package
 from brochure.cli.pictograms import pictograms
 from brochure.cli.preflight import preflight
+from brochure.cli.preview import preview
 from brochure.cli.schemas import schemas
 from brochure.cli.show import show
 from brochure.cli.status import status
@@ -67,6 +68,7 @@ for _command in (
     show,
     pictograms,
     preflight,
+    preview,
     package,
     fonts,
     doctor,

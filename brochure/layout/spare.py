@@ -13,9 +13,9 @@ _MOST_LINES = 12
 
 @dataclass(frozen=True, slots=True)
 class Spare:
-    """Room of one text in pt. ``wide``: on its last line; ``lines``: whole lines of ``measure`` more, with the texts that
-    share its room as they are. ``too_high``, ``too_wide``, ``too_many``: of a text that does not fit, else 0. ``size``:
-    of its letters; ``floor``: the smallest that is allowed there.
+    """Room of one text in pt. ``wide``: on its last line; ``lines``: whole lines of ``measure`` more, with the texts
+    that share its room as they are. ``too_high``, ``too_wide``, ``too_many``: of a text that does not fit, else 0.
+    ``size``: of its letters; ``floor``: the smallest that is allowed there.
     """
 
     panel: str

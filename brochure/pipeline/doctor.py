@@ -20,6 +20,7 @@ JUDGES = {
     "print shop would; brochure preflight judges nothing",
     "polib": "brochure export and import know no PO files",
     "openpyxl": "brochure export and import know no workbooks (.xlsx)",
+    **dict.fromkeys(("starlette", "uvicorn", "watchfiles"), "brochure preview does not start"),
 }
 """Packages that a build does without, and what goes undone without them."""
 

@@ -53,10 +53,11 @@ def status(
     judged, findings = judge(request, rooms, progress)
     misread = Findings()
     tell_misread_signs(request.root, misread)
-    return tuple(_standing(each, request.root) for each in judged), in_order((*findings, *misread.all))
+    return tuple(standing_of(each, request.root) for each in judged), in_order((*findings, *misread.all))
 
 
-def _standing(judged: Judged, root: Path) -> Standing:
+def standing_of(judged: Judged, root: Path) -> Standing:
+    """How far a judged document has come."""
     read = judged.made.pages > 0
     missing = _count(judged.findings, "missing-unit")
     whole = read and not missing

@@ -48,8 +48,8 @@ def with_texts(
 
 
 def texts_in(data: bytes, tag: str, findings: Findings) -> dict[str, str] | None:
-    """Every text of a language file by its address, of the English file with ``.text`` behind it; None where findings say
-    why it cannot be read.
+    """Every text of a language file by its address, of the English file with ``.text`` behind it; None where findings
+    say why it cannot be read.
     """
     source = decode(data, language_file(tag), findings)
     tree = compose(source, findings) if source else None

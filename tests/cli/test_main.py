@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 HEAVY = (
     "rich", "yaml", "babel", "phonenumbers", "lxml", "picosvg", "uharfbuzz", "bidi", "icu4py", "arabic_reshaper",
     "reportlab", "pypdfium2", "PIL", "pikepdf", "page", "json", "multiprocessing", "importlib.metadata",
+    "starlette", "uvicorn", "watchfiles", "anyio",
 )  # fmt: skip
 
 COMMANDS = (
@@ -33,6 +34,7 @@ COMMANDS = (
     "pictograms",
     "package",
     "preflight",
+    "preview",
     "fonts",
     "doctor",
 )

@@ -1,0 +1,190 @@
+"""A project kept open while its words are written: what changed is read anew, what is looked at is laid out anew.
+
+Pages are those of a build: the same reading, the same layout, the same writer. What takes longer than an eye waits, the
+whole judgement of a file, is asked for apart.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from brochure.base.diagnostics import Finding, in_order
+from brochure.base.spans import Span
+from brochure.content.findings import Findings
+from brochure.content.formats import known_formats
+from brochure.content.inherited import parent_of
+from brochure.content.words import FOLDER, SOURCE_LANGUAGE, language_file, language_tags, read_source_words
+from brochure.finish.pdf import Target
+from brochure.layout.document import lay_out
+from brochure.layout.fitting import Fit
+from brochure.layout.operations import PlacedDocument
+from brochure.layout.overlay import overlay
+from brochure.layout.plates import Plate, on_plate
+from brochure.model.document import Document
+from brochure.pipeline.check import Judged
+from brochure.pipeline.desk import Desk, sheets_for
+from brochure.pipeline.making import Job, Place
+from brochure.state.expiry import expired
+
+RECORDS = "content/approvals"
+"""The folder of what was said of texts; nothing of a page but the stamp comes from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is looked at: a language in a format. ``discreet``: that variant of it."""
+
+    language: str
+    format: str
+    discreet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A subject as it is now. ``document`` and ``pages``: None where it cannot be read, and then ``findings`` say why.
+
+    ``findings``: of reading and of layout; the rest is :meth:`LiveDesk.judged`'s.
+    """
+
+    document: Document | None
+    pages: PlacedDocument | None
+    fits: tuple[Fit, ...]
+    findings: tuple[Finding, ...]
+
+
+class LiveDesk:
+    """The project of one edition. Nothing is written but the outlines of signs, into ``cache``.
+
+    Raises ArgumentsError: no such edition; SurroundingsError: a font or a library is in the way.
+    """
+
+    def __init__(self, root: Path, edition: str, cache: Path | None) -> None:
+        self.root, self.edition = root, edition
+        self._place = Place(root, edition, cache)
+        self._desk = Desk(self._place)
+        self._tags = language_tags(root)
+        self._laid: dict[Subject, Laid] = {}
+        self._typed: dict[str, dict[str, str]] = {}
+        self._is_old = False
+
+    @property
+    def desk(self) -> Desk:
+        """As the files are now."""
+        return self._desk
+
+    def changed(self, files: Collection[str]) -> frozenset[str] | None:
+        """Forget what changed ``files`` said, relative to the root. Gives the languages whose pages may differ, None
+        for all of them. Raises as the making does; what was known before stays.
+        """
+        tags = language_tags(self.root)
+        words = {Path(file).stem for file in files if Path(file).parent.as_posix() == FOLDER}
+        records = {Path(file).stem for file in files if Path(file).parent.as_posix() == RECORDS}
+        if len(words) + len(records) < len(set(files)) or tags != self._tags:
+            self.read_again()
+            return None
+        heirs = {tag for tag in tags if parent_of(self.root, tag) in words}
+        if SOURCE_LANGUAGE in words:
+            self._take_english()
+        self._desk.read_states()
+        return self._forget(words | records | heirs)
+
+    def read_again(self) -> None:
+        """Everything, as a new program would."""
+        self._tags = language_tags(self.root)
+        self._desk = Desk(self._place)
+        self._is_old = False
+        self._laid.clear()
+
+    def _take_english(self) -> None:
+        """The new words at once; what else of the project rests on them is read when it is judged."""
+        words = read_source_words(self.root, known_formats(self.root), Findings(SOURCE_LANGUAGE))
+        if words is None or self._desk.project.words is None or words.taken != self._desk.project.words.taken:
+            self.read_again()
+            return
+        self._desk = Desk(self._place, replace(self._desk.project, words=words), self._desk.setter)
+        self._is_old = True
+
+    def _forget(self, tags: Collection[str]) -> frozenset[str] | None:
+        if SOURCE_LANGUAGE in tags:
+            self._laid.clear()
+            return None
+        for tag in tags:
+            self._desk.words.forget(tag)
+        stale = [each for each in self._laid if each.language in tags or self._is_shared(each)]
+        for subject in stale:
+            del self._laid[subject]
+        return frozenset(tags).union(each.language for each in stale)
+
+    def _is_shared(self, subject: Subject) -> bool:
+        """Several languages stand in it, or it cannot be read and nobody knows."""
+        document = self._laid[subject].document
+        return document is None or bool(document.together)
+
+    def type_in(self, tag: str, address: str, text: str | None) -> None:
+        """Look at a language with a text in place of the file's; None: as the file has it."""
+        texts = self._typed.setdefault(tag, {})
+        if text is None:
+            texts.pop(address, None)
+        else:
+            texts[address] = text
+        self._desk.read_states()
+        self._forget({tag})
+
+    def typed(self, tag: str) -> Mapping[str, str]:
+        """Texts of a language that were typed in and are in no file."""
+        return self._typed.get(tag, {})
+
+    def laid(self, subject: Subject) -> Laid:
+        """The subject laid out; kept until something that it rests on changes."""
+        if subject not in self._laid:
+            self._laid[subject] = self._lay_out(subject)
+        return self._laid[subject]
+
+    def _lay_out(self, subject: Subject) -> Laid:
+        tag, desk = subject.language, self._desk
+        typed = self.typed(tag)
+        document, findings = desk.read(tag, subject.format, discreet=subject.discreet, typed=typed.items())
+        if document is None or desk.setter is None:
+            return Laid(None, None, (), self._at_home(tag, findings))
+        laid = lay_out(document, desk.setter)
+        return Laid(document, laid.document, laid.fits, self._at_home(tag, (*findings, *laid.findings)))
+
+    def _at_home(self, tag: str, findings: Collection[Finding]) -> tuple[Finding, ...]:
+        """Places in texts that are in no file yet are told as places of the file that they will be in."""
+        typed, whole = self.typed(tag), Span(language_file(tag))
+        return in_order(
+            replace(each, span=whole, help=f"{each.span.file}\n{each.help}")
+            if each.span.file in typed
+            else each
+            for each in findings
+        )
+
+    def sheets(
+        self, laid: Laid, target: Target, kinds: Collection[str] = (), plate: Plate | None = None
+    ) -> PlacedDocument | None:
+        """The pages on the paper of a target, as one ``plate`` takes them, with lines of ``kinds`` drawn over them."""
+        document, pages, setter = laid.document, laid.pages, self._desk.setter
+        if document is None or pages is None or setter is None:
+            return None
+        plated = on_plate(pages, plate) if plate else pages
+        return sheets_for(document, overlay(document, plated, setter, tuple(kinds)), setter, target, False)
+
+    def judged(self, subject: Subject, targets: tuple[str, ...], today: datetime.date) -> Judged:
+        """All that a build for ``targets`` would say, and what only a check tells."""
+        if self._is_old:
+            self.read_again()
+        tag = subject.language
+        job = Job(
+            tag,
+            subject.format,
+            targets,
+            discreet=subject.discreet,
+            typed=tuple(self.typed(tag).items()),
+        )
+        made = self._desk.make(job)
+        late = expired(made.expiries, today, tag, subject.format)
+        remarks = tuple(each for each in made.remarks if each.language)
+        return Judged(self.edition, job, made, self._at_home(tag, (*made.findings, *remarks, *late)))

@@ -1,0 +1,136 @@
+// The bar: what is looked at, and how.
+
+import { choice, choose, shows, toggle } from "./choice.js";
+import { check, el, fill, select } from "./elements.js";
+import { post } from "./ask.js";
+import { say } from "./shell.js";
+import { formatName, lineName, nameOf, spoken, t, targetName } from "./words.js";
+
+const ZOOMS = ["0.5", "0.75", "1", "1.5", "2", "3", "4"];
+
+export class Bar {
+  constructor(place, app) {
+    this.place = place;
+    this.app = app;
+    document.addEventListener("pointerdown", (event) => {
+      for (const menu of document.querySelectorAll("details[open].menu")) {
+        if (!menu.contains(event.target)) menu.open = false;
+      }
+    });
+  }
+
+  draw() {
+    const { project } = this.app;
+    const key = JSON.stringify([choice, project.undo, project.redo]);
+    if (key === this.drawn) return;
+    this.drawn = key;
+    const open = this.place.querySelector("details[open]")?.dataset.key;
+    fill(
+      this.place,
+      el("h1", {}, t("Preview"), " ", el("span", {}, project.edition)),
+      el("div", { class: "choices" }, ...this.choices(project)),
+      el("div", { class: "tools" }, ...this.tools(project)),
+    );
+    if (open) this.place.querySelector(`details[data-key="${open}"]`).open = true;
+  }
+
+  choices(project) {
+    const format = project.formats[choice.format];
+    const formats = Object.keys(project.formats).map((name) => [name, formatName(name)]);
+    const targets = format.targets.map((name) => [name, targetName(name)]);
+    return [
+      select(t("Format"), choice.format, formats, (value) => choose({ format: value }), { "data-key": "format" }),
+      select(t("For"), choice.target, targets, (value) => choose({ target: value }), { "data-key": "target" }),
+      this.beside(format, project),
+      format.discreet &&
+        check(t("Discreet"), choice.discreet === "1", (on) => choose({ discreet: on ? "1" : "" }), { "data-key": "discreet" }),
+    ].filter(Boolean);
+  }
+
+  beside(format, project) {
+    const others = format.languages.filter((tag) => tag !== choice.language && tag !== project.source);
+    const source = format.languages.includes(project.source) && choice.language !== project.source;
+    const options = [
+      ["", t("Nothing")],
+      ["before", t("The page before")],
+      ...(source ? [[project.source, t("The source: {name}", { name: nameOf(project.source) })]] : []),
+      ...others.map((tag) => [tag, nameOf(tag)]),
+    ];
+    return select(t("Beside"), choice.beside, options, (value) => choose({ beside: value }), { "data-key": "beside" });
+  }
+
+  tools(project) {
+    const tools = [this.lines(project), ...this.zooms()];
+    if (project.read_only) tools.push(el("span", { class: "badge" }, t("Read only")));
+    else tools.push(this.step("undo", t("Undo"), project.undo), this.step("redo", t("Redo"), project.redo));
+    return [...tools, this.more(project)];
+  }
+
+  step(way, label, count) {
+    return el(
+      "button",
+      { type: "button", "data-key": way, disabled: !count, onclick: () => this.app.undo(way), title: t("Saved texts: {n}", { n: count }) },
+      label,
+    );
+  }
+
+  lines(project) {
+    const count = choice.show ? choice.show.split(",").length : 0;
+    return el(
+      "details",
+      { class: "menu", "data-key": "lines" },
+      el("summary", { "data-key": "lines-summary" }, t("Lines"), count ? el("span", { class: "count" }, String(count)) : ""),
+      el(
+        "div",
+        { class: "sheet" },
+        ...project.kinds.map((kind) =>
+          check(lineName(kind), shows(kind), (on) => toggle(kind, on), { "data-key": `line-${kind}` }),
+        ),
+      ),
+    );
+  }
+
+  zooms() {
+    const at = ZOOMS.indexOf(choice.zoom);
+    const to = (step) => choose({ zoom: ZOOMS[at + step] });
+    return [
+      el(
+        "span",
+        { class: "zoom", role: "group", "aria-label": t("Size") },
+        el("button", { type: "button", "data-key": "out", "aria-label": t("Smaller"), disabled: at <= 0, onclick: () => to(-1) }, "−"),
+        el("output", {}, `${Math.round(Number(choice.zoom) * 100)} %`),
+        el("button", { type: "button", "data-key": "in", "aria-label": t("Larger"), disabled: at >= ZOOMS.length - 1, onclick: () => to(1) }, "+"),
+      ),
+    ];
+  }
+
+  more(project) {
+    const languages = project.page_languages.map((tag) => [tag, new Intl.DisplayNames([tag], { type: "language" }).of(tag)]);
+    const keys = [
+      ["Ctrl S", t("Save the text")],
+      ["Alt ↓ ↑", t("Next text, text before")],
+      ["Esc", t("Close the text")],
+      ["Ctrl Alt Z", t("Undo a saved text")],
+      ["← → ↑ ↓", t("On a page: from text to text")],
+    ];
+    return el(
+      "details",
+      { class: "menu right", "data-key": "more" },
+      el("summary", { "data-key": "more-summary" }, t("More")),
+      el(
+        "div",
+        { class: "sheet" },
+        select(t("Language of this page"), spoken(), languages, (value) => this.app.speak(value), { "data-key": "speak" }),
+        el("button", { type: "button", "data-key": "anew", onclick: () => this.anew() }, t("Compare with the present from now on")),
+        el("h2", {}, t("Keys")),
+        el("dl", { class: "keys" }, ...keys.flatMap(([key, text]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, text)])),
+      ),
+    );
+  }
+
+  async anew() {
+    await post("/api/before");
+    say(t("The present page is now the page before."));
+    this.app.refresh();
+  }
+}
