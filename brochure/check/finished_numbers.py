@@ -11,14 +11,16 @@ from dataclasses import replace
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span
-from brochure.check.finished import NO_CHARACTER, PaintedCharacter, opened, painted_characters
+from brochure.check.finished import NO_CHARACTER, FinishedFile, PaintedCharacter, opened
 from brochure.check.numbers import KEPT_BACK, against_facts, where
 from brochure.check.pictures_of_digits import wrong_pictures
 from brochure.model.document import Document
 from brochure.model.fonts import FontList
 
 
-def check_finished_numbers(document: Document, pdf: bytes, fonts: FontList) -> tuple[Finding, ...]:
+def check_finished_numbers(
+    document: Document, pdf: bytes | FinishedFile, fonts: FontList
+) -> tuple[Finding, ...]:
     """What is wrong with the numbers of a file made of ``document``, all at once; every finding is an error.
 
     The codes of :func:`brochure.check.numbers.check_numbers`, and ``wrong-digit``: the picture at a digit's place is
@@ -26,11 +28,10 @@ def check_finished_numbers(document: Document, pdf: bytes, fonts: FontList) -> t
     it may be a digit. Raises BrochureError for bytes that are no PDF, SurroundingsError for a font that is gone.
     """
     with opened(pdf) as file:
-        pages = tuple(file)
-        characters = painted_characters(pages, Span(document.title.span.file))
+        characters = file.all_characters(Span(document.title.span.file))
         findings = [
             *against_facts(document, [each.mark for each in characters]),
-            *wrong_pictures(pages, characters, fonts),
+            *wrong_pictures(file.pages, characters, fonts),
             *_nameless(characters),
         ]
     tag, format_ = document.tag, document.format.id

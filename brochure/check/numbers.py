@@ -142,11 +142,12 @@ def _prefix_of(stretch: Stretch, prefixes: Sequence[Stretch], marks: Iterable[Ma
 
 
 def _words_between(prefix: Stretch, stretch: Stretch, marks: Iterable[Mark]) -> bool:
+    top, bottom = prefix.baseline + LEVEL, stretch.baseline - LEVEL
     return any(
-        (mark.page, mark.turned) == (stretch.page, stretch.turned)
-        and prefix.baseline + LEVEL < mark.baseline < stretch.baseline - LEVEL
+        top < mark.baseline < bottom
         and mark.x < stretch.right
         and mark.right > stretch.left
+        and (mark.page, mark.turned) == (stretch.page, stretch.turned)
         for mark in marks
     )
 

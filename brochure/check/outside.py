@@ -17,7 +17,7 @@ from pypdfium2 import PdfDocument
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.geometry import Rect
 from brochure.base.spans import Span
-from brochure.check.finished import opened, painted_characters
+from brochure.check.finished import FinishedFile, opened
 from brochure.check.forbidden import HELP, ForbiddenWord, found_in, runs_on, told
 from brochure.check.painted import LEVEL, Mark
 from brochure.layout.operations import PlacedDocument
@@ -57,7 +57,11 @@ def _said(said: Iterable[Unit | Fact], words: Sequence[ForbiddenWord], *, back: 
 
 
 def check_finished_outside(
-    document: Document, placed: PlacedDocument, name: str, pdf: bytes, words: Sequence[ForbiddenWord]
+    document: Document,
+    placed: PlacedDocument,
+    name: str,
+    pdf: bytes | FinishedFile,
+    words: Sequence[ForbiddenWord],
 ) -> tuple[Finding, ...]:
     """The same for a finished file: the ink of the outer panels, its name, Info, XMP and outline.
 
@@ -65,7 +69,7 @@ def check_finished_outside(
     are no PDF.
     """
     with opened(pdf) as file:
-        said = [("its name", name), *_of_itself(file), *_in_xmp(pdf)]
+        said = [("its name", name), *_of_itself(file.document), *_in_xmp(file.data)]
         painted = list(_painted_outside(document, placed, file))
     found = [_finding(name, where, each.word) for where, text in said for each in found_in(text, words)]
     spaces = not runs_on(document.language)
@@ -77,12 +81,12 @@ def check_finished_outside(
 
 
 def _painted_outside(
-    document: Document, placed: PlacedDocument, file: PdfDocument
+    document: Document, placed: PlacedDocument, file: FinishedFile
 ) -> Iterator[tuple[str, str]]:
     """The ids of the outer panels, and what is painted there."""
     for number, page in enumerate(placed.pages):
         seen = [(panel, place) for panel, place in page.panels if panel in document.format.outside]
-        characters = painted_characters([file[number]], Span(document.title.span.file)) if seen else ()
+        characters = file.characters(number, Span(document.title.span.file)) if seen else ()
         for panel, place in seen:
             yield panel, _painted_on([each.mark for each in characters], place)
 

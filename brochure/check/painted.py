@@ -6,9 +6,12 @@ A page is given as marks, wherever they were found: on a laid-out page (``placed
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from brochure.base.spans import Span
 
@@ -28,8 +31,7 @@ OVERLAP = 0.5
 """Share of a digit's advance that the next one must leave free, else the two stand on each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What is painted at one place: a cluster, or a character of a file.
 
     Lengths in pt from the trim's left top corner; ``page`` counts from 0. ``size``: of the type. ``address`` and
@@ -60,12 +62,17 @@ class Mark:
     @property
     def seen(self) -> str:
         """Without isolates and marks of direction (general category Cf)."""
-        return "".join(c for c in self.text if unicodedata.category(c) != "Cf")
+        return _seen(self.text)
 
     @property
     def is_of_numbers(self) -> bool:
         """Digits and what may stand between them."""
-        return all(c == "+" or is_digit(c) or c in SEPARATORS for c in self.seen)
+        return _is_of_numbers(self.text)
+
+    @property
+    def has_digit(self) -> bool:
+        """Of any script."""
+        return _has_digit(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,21 @@ def is_digit(character: str) -> bool:
     return unicodedata.category(character) == "Nd"
 
 
+@lru_cache(maxsize=8192)
+def _seen(text: str) -> str:
+    return "".join(c for c in text if unicodedata.category(c) != "Cf")
+
+
+@lru_cache(maxsize=8192)
+def _is_of_numbers(text: str) -> bool:
+    return all(c == "+" or is_digit(c) or c in SEPARATORS for c in _seen(text))
+
+
+@lru_cache(maxsize=8192)
+def _has_digit(text: str) -> bool:
+    return any(map(is_digit, text))
+
+
 def chunks_of(text: str) -> tuple[str, ...]:
     """The digits of a text between its other characters; a plus belongs to the digits that follow it."""
     chunks: list[str] = []
@@ -125,12 +147,13 @@ def stretches(marks: Iterable[Mark]) -> tuple[Stretch, ...]:
     return tuple(_stretch(group) for line in _lines(marks) for group in _groups(line))
 
 
+_LINE = attrgetter("page", "turned", "baseline")
+
+
 def _lines(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
     """Marks that stand on one baseline. Isolates and marks of direction take no place, whatever a reader gives them."""
     line: list[Mark] = []
-    for mark in sorted(
-        (m for m in marks if m.advance > 0 and m.seen), key=lambda m: (m.page, m.turned, m.baseline)
-    ):
+    for mark in sorted((m for m in marks if m.advance > 0 and _seen(m.text)), key=_LINE):
         same = line and (mark.page, mark.turned) == (line[-1].page, line[-1].turned)
         if line and (not same or mark.baseline - line[-1].baseline > LEVEL):
             yield line
@@ -140,9 +163,11 @@ def _lines(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
         yield line
 
 
-def _groups(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+def _groups(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
     """Marks of one baseline, parted at words and at white space, as far as they hold a digit."""
     group: list[Mark] = []
+    if not any(_has_digit(mark.text) for mark in marks):
+        return
     for mark in sorted(marks, key=lambda m: (m.x, m.right)):
         if not mark.is_of_numbers or (group and _air(group[-1], mark) > GAP):
             yield from _with_digits(group)
@@ -154,7 +179,7 @@ def _groups(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
 
 def _with_digits(group: list[Mark]) -> Iterator[list[Mark]]:
     """The group from its first digit (or plus) to its last digit, nothing if it has none."""
-    digits = [n for n, mark in enumerate(group) if any(is_digit(c) for c in mark.text)]
+    digits = [n for n, mark in enumerate(group) if mark.has_digit]
     if digits:
         first = digits[0] - 1 if digits[0] and group[digits[0] - 1].text == "+" else digits[0]
         yield group[first : digits[-1] + 1]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.check.accessible.placed_tree import check_placed_tree
+from brochure.check.finished import FinishedFile, opened
 from brochure.check.finished_numbers import check_finished_numbers
 from brochure.check.numbers import check_numbers
 from brochure.check.outlined import check_outlined
@@ -110,15 +112,16 @@ class Desk:
         return write_pdf(pages, target, profile(self.project.root / profiles_for(shop)[target]), shop)
 
     def _finished(
-        self, document: Document, pages: PlacedDocument, target: Target, data: bytes, shop: Shop | None
+        self, document: Document, pages: PlacedDocument, target: Target, file: FinishedFile, shop: Shop | None
     ) -> tuple[Finding, ...]:
         """What is wrong with the numbers of a finished file. Letters that are paths are read in a twin with text."""
         findings: tuple[Finding, ...] = ()
+        readable: bytes | FinishedFile = file
         if shop and shop.outlined and target == PRESS:
-            outlined, data = data, self.written(pages, target, replace(shop, outlined=False))
-            findings = check_outlined(document, outlined, data)
+            readable = self.written(pages, target, replace(shop, outlined=False))
+            findings = check_outlined(document, file.data, readable)
         fonts = self.project.fonts
-        return findings + check_finished_numbers(document, data, fonts) if fonts else findings
+        return findings + check_finished_numbers(document, readable, fonts) if fonts else findings
 
     def _inspected(
         self, document: Document, target: Target, data: bytes, shop: Shop | None
@@ -151,11 +154,14 @@ class Desk:
         files: dict[str, bytes] = dict(written.items())
         findings += laid.findings + check_numbers(document, placed) + check_placed_tree(document, placed)
         if not job.overlay:
-            findings += judge_outside(self.project, document, job, sheets, files, findings)
+            with contextlib.ExitStack() as files_open:
+                read = {target: files_open.enter_context(opened(data)) for target, data in written.items()}
+                findings += judge_outside(self.project, document, job, sheets, dict(read.items()), findings)
+                for target, file in read.items():
+                    findings += self._finished(document, sheets[target], target, file, shop)
             for pages in {id(each): each for each in (placed, *sheets.values())}.values():
                 findings += collisions(document, pages)
             for target, data in written.items():
-                findings += self._finished(document, sheets[target], target, data, shop)
                 findings += self._inspected(document, target, data, shop) if job.heard else ()
         return Made(
             files=files,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from brochure.base.diagnostics import Finding
+from brochure.check.finished import FinishedFile
 from brochure.check.forbidden import forbidden_outside
 from brochure.check.outside import check_finished_outside, check_outside
 from brochure.content.project import Project
@@ -19,10 +20,10 @@ def judge_outside(
     document: Document,
     job: Job,
     sheets: Mapping[str, PlacedDocument],
-    files: Mapping[str, bytes],
+    files: Mapping[str, FinishedFile],
     known: Iterable[Finding],
 ) -> tuple[Finding, ...]:
-    """Forbidden words on the outside, ``told-outside``. ``sheets``, ``files``: pages and bytes by target.
+    """Forbidden words on the outside, ``told-outside``. ``sheets``, ``files``: pages and finished files by target.
 
     What the document says is told at its words, unless ``known`` tells it; only then the files are judged, for what
     their makers may have added.

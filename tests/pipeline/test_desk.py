@@ -7,6 +7,7 @@ from pipeline.copied import change
 
 from brochure.base.diagnostics import Finding
 from brochure.base.spans import Span
+from brochure.check.finished import FinishedFile
 from brochure.pipeline.desk import Desk
 from brochure.pipeline.making import Job, Place
 
@@ -70,8 +71,8 @@ def test_the_numbers_of_every_finished_file_are_read_again(
     wrong = Finding("wrong-digit", "118", Span("content/languages/en.yaml", 1, 1))
     judged: list[bytes] = []
 
-    def judge(_document: object, pdf: bytes, _fonts: object) -> tuple[Finding, ...]:
-        judged.append(pdf)
+    def judge(_document: object, file: FinishedFile, _fonts: object) -> tuple[Finding, ...]:
+        judged.append(file.data)
         return (wrong,) if len(judged) == 2 else ()
 
     monkeypatch.setattr("brochure.pipeline.desk.check_finished_numbers", judge)

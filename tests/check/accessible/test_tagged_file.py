@@ -96,7 +96,7 @@ def test_colours_and_places_are_those_of_the_page(made: Callable[[str], Made]) -
     """Against PDFium's places for the same letters."""
     from brochure.base.spans import Span
     from brochure.check.accessible.told import Words
-    from brochure.check.finished import opened, painted_characters
+    from brochure.check.finished import opened
 
     pdf = made("en").pdf
     file = read_told(pdf, "x.pdf")
@@ -109,10 +109,10 @@ def test_colours_and_places_are_those_of_the_page(made: Callable[[str], Made]) -
         if not glyph.text.isspace()
     }
     with opened(pdf) as document:
-        height = document[0].get_size()[1]
+        height = document.pages[0].get_size()[1]
         theirs = {
             (each.mark.page, each.mark.text, round(each.x, 1), round(height - each.y, 1))
-            for each in painted_characters(document, Span("x.pdf"))
+            for each in document.all_characters(Span("x.pdf"))
             if not each.mark.text.isspace()
         }
     alone = [each for each in theirs if not any(_near(each, other) for other in mine)]
