@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from collections.abc import Mapping as Mapped
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,9 +15,9 @@ from brochure.content.formats import known_formats
 from brochure.content.nodes import Mapping, Scalar, compose
 from brochure.content.services import read_limit, read_right, read_service, read_verification
 from brochure.content.source import read_source
-from brochure.content.web import read_web
+from brochure.content.web import opened, read_web
 from brochure.content.words import has_language_file, language_file, language_tags
-from brochure.model.edition import Edition, Phrase, Phrases, Publisher
+from brochure.model.edition import Edition, Phrase, Phrases, Publisher, QuickExit, Right, Service
 
 FOLDER = "content/editions"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -50,13 +51,7 @@ def read_edition(root: Path, name: str, findings: Findings) -> Edition | None:
     head = fields.group("edition")
     services = _named(fields, "services", "service", read_service)
     rights = _named(fields, "legal", "right", read_right)
-    for shared in sorted(set(services) & set(rights)):
-        findings.error(
-            "duplicate-key",
-            f"'{shared}' is the name of a service and of an entry under legal",
-            rights[shared].span,
-            "Rename one of the two: placeholders could not tell them apart.",
-        )
+    _tell_shared_names(services, rights, findings)
     edition = Edition(
         id=name,
         code=head.text("code", needed=True),
@@ -76,11 +71,24 @@ def read_edition(root: Path, name: str, findings: Findings) -> Edition | None:
         own_names=_names(fields, "own_language_names"),
         sheet_languages=sheet_languages_of(fields),
         web=read_web(head),
+        quick_exit=_quick_exit(head),
     )
     head.choice("id", (name,))
     head.done(("checked_how",))
     fields.done(_KEPT_FOR_PEOPLE)
     return edition
+
+
+def _tell_shared_names(
+    services: Mapped[str, Service], rights: Mapped[str, Right], findings: Findings
+) -> None:
+    for shared in sorted(set(services) & set(rights)):
+        findings.error(
+            "duplicate-key",
+            f"'{shared}' is the name of a service and of an entry under legal",
+            rights[shared].span,
+            "Rename one of the two: placeholders could not tell them apart.",
+        )
 
 
 def languages_of(fields: Fields, root: Path) -> tuple[str, ...]:
@@ -176,6 +184,15 @@ def _named(fields: Fields, key: str, what: str, read: Callable[[str, Fields], T]
             continue
         named[name] = read(name, Fields(entry.value, entry.key.span, f"the {what} '{name}'", fields.findings))
     return named
+
+
+def _quick_exit(head: Fields) -> QuickExit | None:
+    if head.entry("quick_exit") is None:
+        return None
+    fields = head.group("quick_exit")
+    address, label = read_web(fields, "address", needed=True), fields.text("label", needed=True)
+    fields.done()
+    return QuickExit(opened(address), label, fields.span) if address and label else None
 
 
 def _publisher(fields: Fields) -> Publisher:

@@ -12,9 +12,9 @@ _WEB = re.compile(rf"(?:https?://)?(?:{_LABEL}\.)+[a-z]{{2,63}}(?:/[!-~]*)?", re
 """A host name (RFC 1123) with or without ``https://``, then printable ASCII (RFC 3986)."""
 
 
-def read_web(fields: Fields) -> str:
-    """The address under ``web``; "" where there is none, or one that nobody could open."""
-    scalar = fields.scalar("web")
+def read_web(fields: Fields, key: str = "web", *, needed: bool = False) -> str:
+    """The address under ``key``; "" where there is none, or one that nobody could open."""
+    scalar = fields.scalar(key, needed=needed)
     if scalar is None or not scalar.text:
         return ""
     if _WEB.fullmatch(scalar.text):

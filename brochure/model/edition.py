@@ -162,11 +162,23 @@ class Phrases:
 
 
 @dataclass(frozen=True, slots=True)
+class QuickExit:
+    """Where the button of the web page leads that is to be away at once. ``address``: as a browser opens it.
+    ``label``: what the button says, in the language of the services.
+    """
+
+    address: str
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """``country``: ISO 3166 code. ``languages`` and ``formats``: what is made of it. ``verification``: of the whole.
     ``worker_languages``: those of front-line workers, in which alone the guide is made. ``own_names``: language tag to
     the name its readers call it by, where CLDR's is not it. ``sheet_languages``: those that stand together on the
     sheet. ``web``: where files for the screen are to be had, "" while nowhere; ``{tag}`` in it becomes a language's.
+    ``quick_exit``: of the page on which they stand.
     """
 
     id: str
@@ -187,6 +199,7 @@ class Edition:
     own_names: Mapping[str, str] = field(default_factory=dict)
     sheet_languages: tuple[str, ...] = ()
     web: str = ""
+    quick_exit: QuickExit | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:

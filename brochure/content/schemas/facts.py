@@ -21,6 +21,12 @@ _NAME = "^[a-z][a-z0-9_]*$"
 _TAG = text("A language, as in ar, pt-BR or zh-Hans.", pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 _SOURCES: Shape = {**many(text()), "minItems": 1}
 _VERIFIED = {"verified_by": text("Who has called or read it."), "verified_on": DAY}
+_QUICK_EXIT = group(
+    {
+        "address": text("A page that anybody might look at: of the weather, of the news."),
+        "label": text("What the button says, in the language of the services."),
+    }
+)
 _DATED = {"checked": DAY, "expires": DAY}
 
 
@@ -35,7 +41,13 @@ def of_edition(units: Iterable[str], products: tuple[str, ...]) -> Shape:
             "phrase_language": text("The language in which the services work."),
             **_DATED,
         },
-        {"example": FLAG, "worker_languages": many(_TAG), "web": text(), **_VERIFIED},
+        {
+            "example": FLAG,
+            "worker_languages": many(_TAG),
+            "web": text(),
+            "quick_exit": _QUICK_EXIT,
+            **_VERIFIED,
+        },
         ("checked_how",),
     )
     shape = group(
