@@ -38,7 +38,10 @@ GUIDE = "guide"
 TEST_KIT = "testkit"
 """Not a format of the paper: the pages with which readers test the signs."""
 
-PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "phone", "proof", TEST_KIT)
+PROOF = "proof"
+"""No format of the paper: the pages with which a reviewer judges the texts of a language."""
+
+PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "phone", PROOF, TEST_KIT)
 """Names a unit or a service may be marked for, also while the format has no file yet."""
 
 READERS: tuple[Readers, ...] = ("each", "workers", "together")

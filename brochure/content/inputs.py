@@ -13,7 +13,8 @@ from brochure.content.findings import Findings
 from brochure.content.fonts import FILE as FONTS
 from brochure.content.fonts import font_files
 from brochure.content.forbidden import FILE as FORBIDDEN
-from brochure.content.formats import format_file
+from brochure.content.formats import FOLDER as FORMATS
+from brochure.content.formats import PROOF, format_file
 from brochure.content.inherited import parent_of
 from brochure.content.people import FILE as PEOPLE
 from brochure.content.shops import FOLDER as SHOPS
@@ -48,7 +49,7 @@ def _inputs(root: Path, edition: str, tag: str, format_id: str) -> Iterator[Path
     for file in (STRUCTURE, THEME, FONTS, PEOPLE, FORBIDDEN):
         yield root / file
     yield root / edition_file(edition)
-    yield root / format_file(format_id)
+    yield from (root / FORMATS).glob("*.yaml") if format_id == PROOF else (root / format_file(format_id),)
     yield from font_files(root)
     yield root / "pictograms" / "catalogue.yaml"
     yield from (root / "pictograms").glob("*.svg")

@@ -76,6 +76,11 @@ class Board:
         """Begins a page."""
         self._pages.append([])
 
+    @property
+    def pages(self) -> int:
+        """How many were begun."""
+        return len(self._pages)
+
     def words(
         self,
         said: Unit | str,
@@ -95,12 +100,12 @@ class Board:
         A heading becomes a bookmark, too.
         """
         language = ENGLISH if isinstance(said, str) else self.language
-        unit = _printed(said) if isinstance(said, str) else said
+        unit = printed(said) if isinstance(said, str) else said
         style = self.theme.style(language)
         prepared = self.typesetter.prepare(unit.pieces, language, weight)
         self._findings += [_missing(each.character, each.span) for each in prepared.missing]
         node = self.tree.leaf(role, "" if language is self.language else language.tag)
-        if role is Role.H1:
+        if role in (Role.H1, Role.H2):
             entry = OutlineEntry(unit.text, node, len(self._pages) - 1, baseline - size)
             self._outline.append(entry)
         lines = self.typesetter.set_lines(prepared, size, measure)
@@ -113,7 +118,7 @@ class Board:
             left = self.sheet.left(start, line.width)
             for _, runs in groupby(line.runs, key=lambda run: run.piece):
                 part = replace(line, runs=tuple(runs))
-                self._draw(TextLine(node, left, y, part, self.black, unit.address, unit.span))
+                self.add(TextLine(node, left, y, part, self.black, unit.address, unit.span))
         return y
 
     def sign(
@@ -130,14 +135,14 @@ class Board:
         """A sign with what is behind it, ``side`` wide, its top at ``y``; ``mirrored`` whatever its own flag says."""
         place = Rect(self.sheet.left(x, side), y, side, side)
         if tone.ground:
-            self._draw(Fill(Artifact.BACKGROUND, rounded(place, side * RADIUS), tone.ground))
+            self.add(Fill(Artifact.BACKGROUND, rounded(place, side * RADIUS), tone.ground))
         inner = place.inset(side * RADIUS) if tone.ground else place
         node = self.tree.figure(alternative, place)
-        self._draw(SignDrawing(node, sign, inner, tone.inks, mirrored))
+        self.add(SignDrawing(node, sign, inner, tone.inks, mirrored))
 
     def line(self, outline: Outline, ink: Ink, width: float, dash: Sequence[float] = ()) -> None:
         """A line that says nothing by itself; ``outline`` in coordinates of the page."""
-        self._draw(Stroke(Artifact.LAYOUT, outline, ink, width, tuple(dash)))
+        self.add(Stroke(Artifact.LAYOUT, outline, ink, width, tuple(dash)))
 
     def finished(self, title: str, identity: str, checked: str, *, draft: bool) -> LaidOut:
         """The pages as a document. ``checked``: ISO date of content."""
@@ -160,11 +165,12 @@ class Board:
         )
         return LaidOut(document, in_order(self._findings))
 
-    def _draw(self, operation: Operation) -> None:
+    def add(self, operation: Operation) -> None:
+        """Anything else, in coordinates of the page."""
         self._pages[-1].append(operation)
 
 
-def _printed(words: str) -> Unit:
+def printed(words: str) -> Unit:
     """Words of the program."""
     span = Span("brochure")
     return Unit("label", (Words(words, span),), span)

@@ -76,3 +76,9 @@ def disc(x: float, y: float, size: float) -> Outline:
 def horizontal(x: float, y: float, width: float) -> Outline:
     """A level line."""
     return Outline((Segment("M", (x, y)), Segment("L", (x + width, y))))
+
+
+def polygon(*points: tuple[float, float]) -> Outline:
+    """A closed outline of straight edges."""
+    first, *others = points
+    return Outline((Segment("M", first), *(Segment("L", point) for point in others), Segment("Z")))

@@ -122,7 +122,7 @@ class _Edition:
     def build(self, progress: Progress) -> Outcome:
         findings = self.shelf.findings
         if not self.request.is_partial:
-            findings += self.shelf.clear((*self.due, *self._variants()), self.offer.formats)
+            findings += self.shelf.clear((*self.due, *self._others()), self.offer.formats)
         stale = {output for output in self.due if self.request.force or not self._is_made(output)}
         try:
             findings += self._make(
@@ -146,10 +146,23 @@ class _Edition:
                 refused += self.shelf.put([self._delivery(job, target, made) for target in job.targets])
         return refused
 
-    def _variants(self) -> tuple[Output, ...]:
-        """Files for a shop and discreet ones that still say what the content says. An old one goes: it harms people."""
+    def _others(self) -> tuple[Output, ...]:
+        """Files that nobody asked for this time, for a shop, discreet, proofs, and that still say what the content says.
+        An old one goes: it harms people.
+        """
         plain = {(output.language, output.format, output.target) for output in self.due}
-        offered = [each for each in self.shelf.variants if (each.language, each.format, each.target) in plain]
+        by_name = {
+            (language, name, target)
+            for name, each in self.offer.formats.items()
+            if each.by_name
+            for language in each.languages
+            for target in each.targets
+        }
+        offered = [
+            each
+            for each in set(self.shelf.recorded).difference(self.due)
+            if (each.language, each.format, each.target) in plain | by_name
+        ]
         contents = self._contents(sorted(offered))
         return tuple(
             each for each in offered if (found := self.shelf.record(each)) and found.content == contents[each]

@@ -54,11 +54,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A format: the targets and the languages it is made for, and whether it has a discreet variant."""
+    """A format: the targets and the languages it is made for, and whether it has a discreet variant.
+    ``by_name``: it is made where it is asked for by its name alone.
+    """
 
     targets: tuple[str, ...]
     languages: tuple[str, ...]
     discreet: bool = False
+    by_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def _due(request: Request, offer: Offer) -> tuple[Output, ...]:
         for format_id, offered in offer.formats.items()
         if (offered.discreet or not request.discreet)
         and language in offered.languages
-        and (not request.formats or format_id in request.formats)
+        and (format_id in request.formats if request.formats or offered.by_name else True)
         for target in offered.targets
         if (not request.targets or target in request.targets) and (not request.shop or target == PRESS)
     )

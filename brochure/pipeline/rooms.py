@@ -10,7 +10,7 @@ from brochure.base.spans import Span
 from brochure.content.approvals import tell_stray_approvals
 from brochure.content.edition import edition_file
 from brochure.content.findings import Findings
-from brochure.content.formats import made_for_of
+from brochure.content.formats import PROOF, made_for_of
 from brochure.content.inputs import inputs_of
 from brochure.content.project import Plan, edition_names, read_plan
 from brochure.content.shops import require_shop
@@ -36,6 +36,7 @@ def offers(root: Path, edition: str) -> tuple[tuple[Offer, ...], tuple[Finding, 
         discreet = discreet_formats(root)
         formats = {each: _offered(root, each, plan, each in discreet) for each in plan.formats}
         if plan.languages and formats:
+            formats[PROOF] = Offered(("screen",), plan.languages, by_name=True)
             found.append(Offer(name, formats))
         elif not plan.findings:
             findings.append(_nothing_listed(name))

@@ -89,10 +89,9 @@ class Shelf:
         return (listed or place != output.name) and not elsewhere and record.still_lies_in(self.folder)
 
     @property
-    def variants(self) -> tuple[Output, ...]:
-        """Outputs for a shop, and discreet ones, that were put here at some time."""
-        outputs = map(output_of, self._records)
-        return tuple(output for output in outputs if output is not None and not output.is_plain)
+    def recorded(self) -> tuple[Output, ...]:
+        """Outputs that were put here at some time."""
+        return tuple(output for output in map(output_of, self._records) if output is not None)
 
     def clear(self, due: Collection[Output], formats: Collection[str]) -> tuple[Finding, ...]:
         """Remove the outputs that are no longer due: language, format or target is gone."""

@@ -1,5 +1,6 @@
 import json
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from pipeline.made_up import EDITION, compare, inputs, open_maker, project, requ
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.base.spans import Span
 from brochure.pipeline.build import Outcome, Rooms, build
+from brochure.pipeline.request import Offer, Offered
 from brochure.state.lock import locked
 
 SCREEN_EN, PRINT_EN = "screen/leaflet-en.pdf", "print/leaflet-en.pdf"
@@ -291,6 +293,22 @@ def test_a_build_of_everything_removes_discreet_files_that_are_out_of_date(root:
     build(request(root), rooms())
     current = {name for name in variants if "-en" in name}
     assert lying(root) == set(manifest(root)) == ALL | current
+
+
+def test_a_proof_stays_until_its_words_change(root: Path) -> None:
+    def with_proof(path: Path, edition: str) -> tuple[tuple[Offer, ...], tuple[Finding, ...]]:
+        ((offer,), findings) = rooms().offers(path, edition)
+        proof = Offered(("screen",), offer.languages, by_name=True)
+        return (Offer(offer.edition, {**offer.formats, "proof": proof}),), findings
+
+    ours = replace(rooms(), offers=with_proof)
+    build(request(root, formats=("proof",)), ours)
+    build(request(root), ours)
+    proofs = {"screen/proof-ar.pdf", "screen/proof-en.pdf"}
+    assert lying(root) == set(manifest(root)) == ALL | proofs
+    (root / "ar.txt").write_text("other words", encoding="utf-8")
+    build(request(root), ours)
+    assert lying(root) == set(manifest(root)) == ALL | {"screen/proof-en.pdf"}
 
 
 def test_a_format_without_discreet_variant_has_none(root: Path) -> None:
