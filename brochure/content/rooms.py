@@ -13,10 +13,14 @@ def room_in(room: str, script: str = "") -> str:
 
     A third more than English is what the formats leave; whether a text fits is judged when it is set.
     """
-    most = ROOMS[room]
-    other = round(most * 4 / 3)
-    if script in _WIDE:
-        return f"at most {most} characters in English, about {other // 2} here"
+    most, other = most_characters(room, script)
     return (
         f"at most {most} characters in English, about {other} {'here' if script else 'in another language'}"
     )
+
+
+def most_characters(room: str, script: str = "") -> tuple[int, int]:
+    """Of English, and about how many of a language in ``script``."""
+    most = ROOMS[room]
+    other = round(most * 4 / 3)
+    return most, other // 2 if script in _WIDE else other

@@ -12,7 +12,7 @@ from brochure.content.findings import Findings, did_you_mean
 from brochure.content.inherited import is_inherited
 from brochure.content.languages import locale_of, script_of
 from brochure.content.project import Project, spoken_of
-from brochure.content.rooms import room_in
+from brochure.content.rooms import most_characters
 from brochure.content.words import SOURCE_LANGUAGE, SourceUnit, Wording
 from brochure.model.language import Language
 
@@ -21,13 +21,14 @@ from brochure.model.language import Language
 class UnitSeen:
     """``english`` and ``text``: as they are typed, facts by their names in braces; ``text`` "" where there is none.
     ``inherited``: it stands in the file of another language.
-    ``facts``: what is printed by name, of every fact of both texts. ``room``: how long the text may be, in words.
+    ``facts``: what is printed by name, of every fact of both texts. ``most``: characters that the English may have,
+    and about how many a text of this language.
     """
 
     address: str
     english: str
     note: str
-    room: str
+    most: tuple[int, int]
     text: str
     inherited: bool
     span: Span | None
@@ -64,7 +65,7 @@ class Words:
             address=address,
             english=source.wording.written,
             note=source.note,
-            room=self._room(source),
+            most=self._most(source),
             text=wording.written if wording else "",
             inherited=inherited,
             span=wording.span if wording else None,
@@ -75,12 +76,9 @@ class Words:
         """Every text that the language has or could have, in the order of English."""
         return [(address, self._words.get(address)) for address in self._english.units]
 
-    def _room(self, source: SourceUnit) -> str:
+    def _most(self, source: SourceUnit) -> tuple[int, int]:
         locale = locale_of(self._language.tag)
-        is_source = self._language.tag == SOURCE_LANGUAGE
-        return room_in(
-            source.room, "" if is_source or locale is None else script_of(self._language.tag, locale)
-        )
+        return most_characters(source.room, script_of(self._language.tag, locale) if locale else "")
 
     def _printed(self, names: Iterable[str]) -> dict[str, str]:
         printed = {}

@@ -21,8 +21,8 @@ from brochure.state.whole_file import replace_whole
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What came of a text. ``before``: what the file had, as it is typed, "" for nothing. ``text``: what was to be
-    kept. ``is_conflict``: the file had another text than its writer saw, and nothing is written. ``findings``: why the file
-    cannot be written into; nothing is.
+    kept. ``is_conflict``: the file had another text than its writer saw, and nothing is written. ``findings``: why
+    nothing can be written into the file.
     """
 
     address: str

@@ -10,7 +10,7 @@ from typing import Any
 from brochure.base.diagnostics import Finding
 from brochure.base.geometry import Rect
 from brochure.base.lengths import to_mm
-from brochure.content.words import SOURCE_LANGUAGE, Wording, language_file
+from brochure.content.words import Wording, language_file
 from brochure.layout.operations import PlacedPage
 from brochure.layout.spare import Spare
 from brochure.layout.touched import Touchable, touchables
@@ -195,8 +195,3 @@ def room(places: Sequence[Spare]) -> list[Json]:
         }
         for each in places
     ]
-
-
-def is_source(tag: str) -> bool:
-    """Whether a language is the one that all others are made from."""
-    return tag == SOURCE_LANGUAGE

@@ -39,9 +39,9 @@ HEADERS = {
 }
 """Of every answer."""
 
-OPEN = ("/", "/api/enter")
-"""What may be asked for without the secret: the page that brings it, and the place where it is brought. Files under
-``/page/`` may too: everybody has them who has the program.
+OPEN = ("/", "/api/enter", "/api/words")
+"""What may be asked for without the secret: the page that brings it, and the place where it is brought. The page's own
+texts and files under ``/page/`` may too: everybody has them who has the program.
 """
 
 _SAFE = ("GET", "HEAD")
@@ -66,10 +66,6 @@ class Keys:
 def cookie_name(port: int) -> str:
     """Browsers keep cookies by machine, not by port: two previews side by side have one each."""
     return f"brochure-{port}"
-
-
-class _TooLargeError(Exception):
-    pass
 
 
 class Door:
@@ -97,27 +93,22 @@ class Door:
         await self._let_in(scope, receive, answer)
 
     async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Counts what comes in, whatever its head says."""
-        count, begun = 0, False
-
-        async def counted() -> Message:
-            nonlocal count
+        """What comes in is counted, whatever its head says of its length, before anything looks at it."""
+        body = b""
+        is_more = scope["method"] not in _SAFE
+        while is_more:
             message = await receive()
-            count += len(message.get("body", b""))
-            if count > MOST_BYTES:
-                raise _TooLargeError
-            return message
+            body += message.get("body", b"")
+            is_more = message.get("more_body", False)
+            if len(body) > MOST_BYTES:
+                await JSONResponse({"error": "that is too much"}, 413)(scope, receive, send)
+                return
+        whole: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
-        async def noted(message: Message) -> None:
-            nonlocal begun
-            begun = True
-            await send(message)
+        async def received() -> Message:
+            return whole.pop() if whole else await receive()
 
-        try:
-            await self._app(scope, counted, noted)
-        except _TooLargeError:
-            if not begun:
-                await _too_large()(scope, receive, send)
+        await self._app(scope, received, send)
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = Headers(scope=scope)
@@ -139,7 +130,3 @@ class Door:
             return None
         cookie = cookie_parser(headers.get("cookie", "")).get(cookie_name(self._port), "")
         return None if self._keys.knows(cookie) else (401, "open the address that brochure preview printed")
-
-
-def _too_large() -> JSONResponse:
-    return JSONResponse({"error": "that is too much"}, 413)

@@ -121,9 +121,9 @@ class Routes:
 
     async def words(self, request: Request) -> Response:
         tag = request.query_params.get("language", "")
-        if tag not in catalogue.languages():
-            raise HTTPException(404, "the page has no such language")
-        return JSONResponse(await asyncio.to_thread(catalogue.texts, tag))
+        known = tag if tag in catalogue.languages() else catalogue.SOURCE
+        texts = await asyncio.to_thread(catalogue.texts, known)
+        return JSONResponse({"language": known, "texts": texts})
 
     async def view(self, request: Request) -> Response:
         wanted = asked(request.query_params, self._session.offer)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from brochure.base.diagnostics import ArgumentsError, BrochureError, Finding
 from brochure.content.findings import Findings
+from brochure.content.formats import PROOF
 from brochure.content.people import read_people
 from brochure.content.words import language_file
 from brochure.model.approval import Person
@@ -187,7 +188,9 @@ def _offer(root: Path, edition: str) -> Offer:
     if not found:
         said = "\n".join(map(str, findings[:3]))
         raise ArgumentsError("there is no edition that can be shown", said or "brochure check says why.")
-    return found[0]
+    offer = found[0]
+    formats = {name: each for name, each in offer.formats.items() if name != PROOF}
+    return Offer(offer.edition, formats)
 
 
 def _stamp(path: Path) -> Stamp:
@@ -196,11 +199,3 @@ def _stamp(path: Path) -> Stamp:
     except OSError:
         return (0, 0)
     return (stat.st_mtime_ns, stat.st_size)
-
-
-def standing_states(counts: Mapping[str, int]) -> str:
-    """The state that a language is in as a whole: that of its least text."""
-    for state in ("missing", "stale", "draft", "reviewed"):
-        if counts.get(state):
-            return state
-    return "approved"

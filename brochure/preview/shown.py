@@ -130,7 +130,7 @@ def unit(session: Session, subject: Subject, tag: str, address: str) -> Json:
         "address": address,
         "english": seen.english,
         "note": seen.note,
-        "limit": seen.room,
+        "most": list(seen.most),
         "text": seen.text,
         "own": "" if seen.inherited else seen.text,
         "inherited": str(seen.span.file) if seen.span and seen.inherited else "",

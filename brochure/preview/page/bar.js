@@ -4,7 +4,7 @@ import { choice, choose, shows, toggle } from "./choice.js";
 import { check, el, fill, select } from "./elements.js";
 import { post } from "./ask.js";
 import { say } from "./shell.js";
-import { formatName, lineName, nameOf, spoken, t, targetName } from "./words.js";
+import { formatName, lineName, nameOf, speakFromNowOn, spoken, t, targetName } from "./words.js";
 
 const ZOOMS = ["0.5", "0.75", "1", "1.5", "2", "3", "4"];
 
@@ -42,9 +42,7 @@ export class Bar {
       select(t("Format"), choice.format, formats, (value) => choose({ format: value }), { "data-key": "format" }),
       select(t("For"), choice.target, targets, (value) => choose({ target: value }), { "data-key": "target" }),
       this.beside(format, project),
-      format.discreet &&
-        check(t("Discreet"), choice.discreet === "1", (on) => choose({ discreet: on ? "1" : "" }), { "data-key": "discreet" }),
-    ].filter(Boolean);
+    ];
   }
 
   beside(format, project) {
@@ -62,27 +60,31 @@ export class Bar {
   tools(project) {
     const tools = [this.lines(project), ...this.zooms()];
     if (project.read_only) tools.push(el("span", { class: "badge" }, t("Read only")));
-    else tools.push(this.step("undo", t("Undo"), project.undo), this.step("redo", t("Redo"), project.redo));
+    else tools.push(this.step("undo", "↶", t("Undo"), project.undo), this.step("redo", "↷", t("Redo"), project.redo));
     return [...tools, this.more(project)];
   }
 
-  step(way, label, count) {
+  step(way, icon, label, count) {
     return el(
       "button",
       { type: "button", "data-key": way, disabled: !count, onclick: () => this.app.undo(way), title: t("Saved texts: {n}", { n: count }) },
-      label,
+      el("span", { "aria-hidden": "true", class: "icon" }, icon),
+      el("span", { class: "label" }, label),
     );
   }
 
   lines(project) {
-    const count = choice.show ? choice.show.split(",").length : 0;
+    const count = (choice.show ? choice.show.split(",").length : 0) + Number(choice.discreet || 0);
+    const { discreet } = project.formats[choice.format];
     return el(
       "details",
       { class: "menu", "data-key": "lines" },
-      el("summary", { "data-key": "lines-summary" }, t("Lines"), count ? el("span", { class: "count" }, String(count)) : ""),
+      el("summary", { "data-key": "lines-summary" }, t("Show"), count ? el("span", { class: "count" }, String(count)) : ""),
       el(
         "div",
         { class: "sheet" },
+        discreet &&
+          check(t("Discreet variant"), choice.discreet === "1", (on) => choose({ discreet: on ? "1" : "" }), { "data-key": "discreet" }),
         ...project.kinds.map((kind) =>
           check(lineName(kind), shows(kind), (on) => toggle(kind, on), { "data-key": `line-${kind}` }),
         ),
@@ -120,7 +122,7 @@ export class Bar {
       el(
         "div",
         { class: "sheet" },
-        select(t("Language of this page"), spoken(), languages, (value) => this.app.speak(value), { "data-key": "speak" }),
+        select(t("Language of this page"), spoken(), languages, speakFromNowOn, { "data-key": "speak" }),
         el("button", { type: "button", "data-key": "anew", onclick: () => this.anew() }, t("Compare with the present from now on")),
         el("h2", {}, t("Keys")),
         el("dl", { class: "keys" }, ...keys.flatMap(([key, text]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, text)])),

@@ -119,7 +119,7 @@ export class Editor {
     this.saveButton.disabled = !isChanged;
     this.discardButton.disabled = unit.typed === null && !isChanged;
     this.place.toggleAttribute("data-dirty", isChanged);
-    this.room.draw(unit, text);
+    this.room.draw(unit, text, unit.language === this.app.project.source);
     this.drawProblems();
     this.drawConflict();
     this.drawRead(isChanged);
@@ -157,7 +157,9 @@ export class Editor {
 
   quoted(text) {
     const { unit } = this;
-    return el("p", { class: "quoted", lang: unit.language, dir: this.field.box.dir }, ...shown(text, unit.facts));
+    const quoted = el("p", { class: "quoted", lang: unit.language, dir: this.field.box.dir }, ...shown(text, unit.facts));
+    quoted.style.fontFamily = this.field.box.style.fontFamily;
+    return quoted;
   }
 
   drawRead(isChanged) {

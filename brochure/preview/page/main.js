@@ -22,11 +22,6 @@ async function enter() {
   await post("/api/enter", { token });
 }
 
-function pageLanguage(project) {
-  const wished = [localStorage.getItem("page-language"), ...navigator.languages.map((tag) => tag.split("-")[0])];
-  return wished.find((tag) => project.page_languages.includes(tag)) ?? "en";
-}
-
 class App {
   constructor(project) {
     this.project = project;
@@ -40,7 +35,7 @@ class App {
     const places = shell(document.getElementById("app"), this.project);
     this.bar = new Bar(places.bar, this);
     this.languages = new Languages(places.languages, this);
-    this.panes = { now: new Pages(places.now, "now", this), beside: new Pages(places.beside, "beside", this) };
+    this.panes = { now: new Pages(places.panes, "now", this), beside: new Pages(places.panes, "beside", this) };
     this.findings = new Findings(places.findings, this);
     this.texts = new Texts(places.texts, this);
     this.editor = new Editor(places.editor, this);
@@ -48,7 +43,7 @@ class App {
     onChoice((changes) => this.chosen(changes));
     addEventListener("popstate", () => {
       readAddress();
-      this.chosen({ open: choice.open });
+      this.chosen({ ...choice });
     });
     addEventListener("beforeunload", (event) => this.editor.isDirty() && event.preventDefault());
     addEventListener("keydown", (event) => this.key(event));
@@ -60,7 +55,7 @@ class App {
     if ("open" in changes) this.editor.open();
     this.bar.draw();
     this.languages.draw();
-    this.places.beside.hidden = !choice.beside;
+    if (!choice.beside) this.panes.beside.clear();
     this.panes.now.resize();
     this.panes.beside.resize();
     if (!("open" in changes) || Object.keys(changes).length > 1) this.refresh();
@@ -88,7 +83,9 @@ class App {
   async load() {
     const panes = choice.beside ? ["now", "beside"] : ["now"];
     for (const name of panes) {
-      const view = await get("/api/view", queryOf(name));
+      const query = queryOf(name);
+      const view = { ...(await get("/api/view", query)), query };
+      if (JSON.stringify(query) !== JSON.stringify(queryOf(name))) continue; // something else is looked at by now
       this.views[name] = view;
       this.revision = view.revision;
       this.panes[name].draw(view);
@@ -184,18 +181,13 @@ class App {
       await this.refresh();
     }
   }
-
-  async speak(language) {
-    localStorage.setItem("page-language", language);
-    location.reload();
-  }
 }
 
 async function start() {
   try {
+    await speak();
     await enter();
     const project = await get("/api/project");
-    await speak(pageLanguage(project));
     readAddress();
     settle(project);
     const app = new App(project);
@@ -205,10 +197,10 @@ async function start() {
     app.listen();
   } catch (error) {
     greeting.replaceChildren(
-      el("strong", {}, error.status === 401 ? "This page is locked." : "The preview cannot be shown."),
+      el("strong", {}, error.status === 401 ? t("This page is locked.") : t("The preview cannot be shown.")),
       " ",
       error.status === 401
-        ? "Open the address that brochure preview printed; it holds the key of this run."
+        ? t("Open the address that brochure preview printed; it holds the key of this run.")
         : error.message,
     );
   }

@@ -1,15 +1,17 @@
 // Pages as the PDF has them, and over them what can be pointed at. A new picture takes the place of the old one when it
 // is whole: nothing flickers, and nothing moves.
 
-import { choice, opened, queryOf } from "./choice.js";
+import { choice, opened } from "./choice.js";
 import { el } from "./elements.js";
+import { cssOf, families } from "./fonts.js";
 import { nameOf, t } from "./words.js";
 
-const MOST_PER_MM = 4.2; // CSS pixels: a small page is not blown up over the window
+const MOST_PER_MM = 3.9; // CSS pixels: a small page is not blown up over the window
 const LEAST_PER_MM = 2.2; // and a wide one stays readable; it is then moved sideways
-const MARGIN = 8; // of the strip, so that shadows are not cut off
+const GAP = 16;
+const MARGIN = 8; // of a strip, so that shadows are not cut off
 const WIDEST = 6000;
-const GAP = 1.2; // lines further apart than this, in heights of a line, are two places of a text
+const APART = 1.2; // lines further apart than this, in heights of a line, are two places of a text
 
 export class Pages {
   constructor(place, name, app) {
@@ -17,9 +19,6 @@ export class Pages {
     this.name = name;
     this.app = app;
     this.pages = [];
-    this.caption = el("h2", { class: "caption" });
-    this.strip = el("div", { class: "strip" });
-    place.append(this.caption, this.strip);
     this.seen = new IntersectionObserver((entries) => {
       for (const entry of entries) {
         const page = this.pages.find((each) => each.figure === entry.target);
@@ -27,73 +26,88 @@ export class Pages {
       }
       this.paint();
     }, { rootMargin: "300px" });
-    new ResizeObserver(() => this.resize()).observe(this.strip);
-  }
-
-  get language() {
-    return this.name === "beside" && choice.beside !== "before" ? choice.beside : choice.language;
+    new ResizeObserver(() => this.resize()).observe(place);
   }
 
   draw(view) {
     this.view = view;
-    this.caption.replaceChildren(...this.captioned(view));
-    const known = this.app.project.languages.find((each) => each.tag === this.language);
-    const key = `${this.language} ${choice.format} ${choice.target}`;
-    while (this.pages.length > view.pages.length) {
-      const gone = this.pages.pop();
-      this.seen.unobserve(gone.figure);
-      gone.figure.remove();
-    }
+    const { language, format, target } = view.query;
+    this.known = this.app.project.languages.find((each) => each.tag === language);
+    this.clear(view.pages.length);
     while (this.pages.length < view.pages.length) this.add();
     view.pages.forEach((page, at) => this.renew(this.pages[at], page, at, view));
     this.resize();
-    if (key !== this.key) {
-      this.key = key;
-      this.strip.scrollLeft = known?.direction === "rtl" ? this.strip.scrollWidth : 0;
-    }
+    const key = `${language} ${format} ${target}`;
+    if (key === this.key) return;
+    this.key = key;
+    for (const page of this.pages) page.strip.scrollLeft = this.isRightToLeft ? page.strip.scrollWidth : 0;
   }
 
-  captioned(view) {
-    const { project } = this.app;
-    const known = project.languages.find((each) => each.tag === this.language);
-    const name = known ? [el("bdi", { lang: this.language }, known.endonym), ` · ${nameOf(this.language)}`] : [t("All together")];
-    const marks = [];
-    if (this.name === "beside" && choice.beside === "before") marks.push(el("span", { class: "badge" }, t("before")));
-    if (view.is_old) marks.push(el("span", { class: "badge error" }, t("last good page")));
-    if (view.draft) marks.push(el("span", { class: "badge" }, t("draft")));
-    return [el("span", {}, ...name), ...marks];
+  get isRightToLeft() {
+    return this.known?.direction === "rtl";
+  }
+
+  /** Takes away the pages from the given one on. */
+  clear(from = 0) {
+    for (const gone of this.pages.splice(from)) {
+      this.seen.unobserve(gone.figure);
+      gone.slot.remove();
+    }
   }
 
   add() {
     const image = el("img", { alt: "", draggable: false });
-    const hits = el("div", { class: "hits", role: "group", onkeydown: (event) => this.key(event) });
+    const hits = el("div", { class: "hits", role: "group", onkeydown: (event) => this.walk(event) });
     const figure = el("figure", { class: "sheet-of-paper" }, image, hits);
-    this.pages.push({ figure, image, hits, isSeen: false });
-    this.strip.append(figure);
+    const strip = el("div", { class: "strip", onscroll: () => this.scrolled(page) }, figure);
+    const caption = el("h2", { class: "caption" });
+    const page = { figure, image, hits, strip, caption, slot: el("section", { class: `slot ${this.name}` }, caption, strip), isSeen: false };
+    this.pages.push(page);
+    this.place.append(page.slot);
     this.seen.observe(figure);
   }
 
   renew(page, data, at, view) {
     page.data = data;
     page.number = at;
-    page.total = view.pages.length;
-    const hits = JSON.stringify([data.hits, choice.open]);
-    if (hits !== page.drawnHits) {
-      page.drawnHits = hits;
-      this.point(page, data.hits, view);
-    }
+    page.slot.style.order = String(2 * at + (this.name === "beside" ? 1 : 0)); // side by side, page by page
+    page.alt = t("Page {n} of {total}", { n: at + 1, total: view.pages.length });
+    page.caption.replaceChildren(...this.captioned(view, page.alt));
     page.hits.setAttribute("aria-label", t("Texts on page {n}", { n: at + 1 }));
+    const hits = JSON.stringify([data.hits, choice.open, view.texts]);
+    if (hits === page.drawnHits) return;
+    page.drawnHits = hits;
+    this.point(page, data.hits, view);
+  }
+
+  captioned(view, number) {
+    const name = this.known ? el("bdi", { lang: this.known.tag }, this.known.endonym) : el("span", {}, t("All together"));
+    if (this.known) name.style.fontFamily = cssOf(families(this.known.faces));
+    const marks = [];
+    if (view.query.when === "before") marks.push(el("span", { class: "badge" }, t("before")));
+    if (view.is_old) marks.push(el("span", { class: "badge error" }, t("last good page")));
+    return [name, el("span", { class: "quiet" }, this.known ? `${nameOf(this.known.tag)} · ${number}` : number), ...marks];
+  }
+
+  /** The page that stands beside one of these moves sideways with it. */
+  scrolled(page) {
+    const other = this.app.panes[this.name === "now" ? "beside" : "now"].pages[page.number];
+    if (!other) return;
+    const part = page.strip.scrollLeft / Math.max(page.strip.scrollWidth - page.strip.clientWidth, 1);
+    const left = part * (other.strip.scrollWidth - other.strip.clientWidth);
+    if (Math.abs(other.strip.scrollLeft - left) > 2) other.strip.scrollLeft = left;
   }
 
   /** Sizes of the sheets; the pictures follow. */
   resize() {
-    const room = this.strip.clientWidth - MARGIN;
-    if (room <= 0) return;
+    const whole = this.place.clientWidth;
+    if (!whole || !this.pages.length) return;
+    const half = (whole - GAP) / 2;
     for (const page of this.pages) {
       const { width, height } = page.data;
-      const perMm = Math.max(Math.min(room / width, MOST_PER_MM), LEAST_PER_MM) * Number(choice.zoom);
-      const wide = room / width < LEAST_PER_MM && choice.zoom === "1" ? LEAST_PER_MM : perMm;
-      page.figure.style.width = `${Math.floor(width * wide)}px`;
+      const room = choice.beside && half / width > LEAST_PER_MM ? half : whole;
+      const perMm = Math.max(Math.min((room - MARGIN) / width, MOST_PER_MM), LEAST_PER_MM) * Number(choice.zoom);
+      page.figure.style.width = `${Math.floor(width * perMm)}px`;
       page.figure.style.aspectRatio = `${width} / ${height}`;
     }
     this.paint();
@@ -106,11 +120,12 @@ export class Pages {
   async picture(page) {
     const width = Math.min(Math.ceil(page.figure.clientWidth * devicePixelRatio), WIDEST);
     if (!width || !this.view) return;
-    const query = { ...queryOf(this.name), page: page.number, width, version: page.data.version };
+    const query = { ...this.view.query, page: page.number, width, version: page.data.version };
     const address = `/api/picture?${new URLSearchParams(query)}`;
     if (address === page.address) return;
     page.address = address;
-    const image = el("img", { draggable: false, alt: t("Page {n} of {total}", { n: page.number + 1, total: page.total }) });
+    const { version } = page.data;
+    const image = el("img", { draggable: false, alt: page.alt });
     image.src = address;
     try {
       await image.decode();
@@ -121,9 +136,11 @@ export class Pages {
     if (page.address !== address) return; // a newer picture is on its way
     page.image.replaceWith(image);
     page.image = image;
-    page.figure.dataset.version = String(page.data.version);
-    requestAnimationFrame(() => this.place.dispatchEvent(new CustomEvent("shown", { bubbles: true, detail: page.data.version })));
+    page.figure.dataset.version = String(version);
+    page.figure.dataset.of = `${query.language} ${query.format}`;
   }
+
+  // Pointing
 
   point(page, hits, view) {
     const open = opened();
@@ -158,30 +175,25 @@ export class Pages {
     else this.app.open(hit.language, hit.address);
   }
 
-  key(event) {
+  walk(event) {
     const steps = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1, Home: -1e6, End: 1e6 };
-    if (!(event.key in steps) || event.altKey || event.ctrlKey) return;
+    if (!(event.key in steps) || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    const isMirrored = this.isRightToLeft && (event.key === "ArrowLeft" || event.key === "ArrowRight");
+    const step = isMirrored ? -steps[event.key] : steps[event.key];
     const hits = [...event.currentTarget.children];
-    const at = hits.indexOf(document.activeElement);
-    const isTurned = event.key.startsWith("Arrow") && this.isMirrored(event.key);
-    const next = hits[Math.min(Math.max(at + (isTurned ? -steps[event.key] : steps[event.key]), 0), hits.length - 1)];
-    hits.forEach((hit) => (hit.tabIndex = hit === next ? 0 : -1));
+    const next = hits[Math.min(Math.max(hits.indexOf(document.activeElement) + step, 0), hits.length - 1)];
+    for (const hit of hits) hit.tabIndex = hit === next ? 0 : -1;
     const page = this.pages.find((each) => each.hits === event.currentTarget);
     page.stop = next.dataset.address;
     next.focus();
     next.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
-  isMirrored(key) {
-    const known = this.app.project.languages.find((each) => each.tag === this.language);
-    return known?.direction === "rtl" && (key === "ArrowLeft" || key === "ArrowRight");
-  }
-
   focus(address) {
-    this.strip.querySelector(`.hit[data-address="${CSS.escape(address ?? "")}"]`)?.focus({ preventScroll: true });
+    const wanted = `.hit[data-address="${CSS.escape(address ?? "")}"]`;
+    this.pages.map((page) => page.hits.querySelector(wanted)).find(Boolean)?.focus({ preventScroll: true });
   }
-
 }
 
 /** Boxes of lines that follow each other as one box; a text that stands in several places has several. */
@@ -189,7 +201,7 @@ function parted(boxes) {
   const found = [];
   for (const [x, y, width, height] of boxes) {
     const near = found.find(
-      (one) => y - (one[1] + one[3]) < GAP * height && one[1] - (y + height) < GAP * height && x < one[0] + one[2] && one[0] < x + width,
+      (one) => y - (one[1] + one[3]) < APART * height && one[1] - (y + height) < APART * height && x < one[0] + one[2] && one[0] < x + width,
     );
     if (!near) found.push([x, y, width, height]);
     else {

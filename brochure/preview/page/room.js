@@ -8,10 +8,12 @@ export class Room {
     this.place = el("div", { class: "room", id: "field-room" });
   }
 
-  draw(unit, text) {
+  draw(unit, text, isSource) {
     const places = unit.room;
     const length = [...text].length;
-    const counted = el("span", { class: "quiet" }, t("Characters: {n}", { n: length }), " · ", unit.limit);
+    const [english, other] = unit.most;
+    const most = isSource ? t("at most {most}", { most: english }) : t("at most {most} in English, about {other} here", { most: english, other });
+    const counted = el("span", { class: "quiet" }, t("Characters: {n}", { n: length }), " · ", most);
     if (!places.length) {
       fill(this.place, el("p", {}, t("Not set on this page."), " ", counted));
       return;

@@ -39,7 +39,7 @@ export function shell(app, project) {
       "main",
       { id: "pages", tabIndex: -1, "aria-label": t("Pages") },
       part("trouble", "p", { class: "notice error", role: "alert", hidden: true }),
-      el("div", { class: "panes" }, part("now", "section", { class: "pane" }), part("beside", "section", { class: "pane" })),
+      part("panes", "div", { class: "panes" }),
     ),
     el(
       "aside",

@@ -2,6 +2,7 @@
 
 import { choice } from "./choice.js";
 import { el, fill } from "./elements.js";
+import { cssOf, families } from "./fonts.js";
 import { stateName, t } from "./words.js";
 
 export class Texts {
@@ -33,7 +34,6 @@ export class Texts {
   }
 
   item(text, view) {
-    const direction = this.app.project.languages.find((each) => each.tag === text.language)?.direction;
     const isTyped = view.typed[text.language]?.includes(text.address);
     const state = isTyped ? "typed" : text.state;
     return el(
@@ -46,7 +46,15 @@ export class Texts {
       },
       el("span", { class: "address" }, text.address),
       el("span", { class: `state ${state}` }, isTyped ? t("not saved") : stateName(text.state)),
-      el("span", { class: "words", lang: text.language, dir: direction ?? "auto" }, text.text),
+      this.words(text),
     );
+  }
+
+  /** In the fonts of the project, as the page has them. */
+  words(text) {
+    const known = this.app.project.languages.find((each) => each.tag === text.language);
+    const words = el("span", { class: "words", lang: text.language, dir: known?.direction ?? "auto" }, text.text);
+    words.style.fontFamily = cssOf(families(known?.faces ?? []));
+    return words;
   }
 }

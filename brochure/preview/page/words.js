@@ -2,15 +2,24 @@
 
 import { get } from "./ask.js";
 
+const KEPT = "page-language";
+
 let texts = {};
 let tag = "en";
 let names = new Intl.DisplayNames(["en"], { type: "language" });
 
-export async function speak(language) {
-  texts = language === "en" ? {} : await get("/api/words", { language });
-  tag = language;
-  names = new Intl.DisplayNames([language], { type: "language" });
-  document.documentElement.lang = language;
+/** Speaks the language that was chosen here once, or the browser's; English where there is no catalogue for it. */
+export async function speak() {
+  const wished = localStorage.getItem(KEPT) ?? navigator.language.split("-")[0];
+  const known = await get("/api/words", { language: wished });
+  ({ language: tag, texts } = known);
+  names = new Intl.DisplayNames([tag], { type: "language" });
+  document.documentElement.lang = tag;
+}
+
+export function speakFromNowOn(language) {
+  localStorage.setItem(KEPT, language);
+  location.reload();
 }
 
 export const spoken = () => tag;
@@ -38,7 +47,7 @@ export function nameOf(language) {
 export function formatName(name) {
   const known = {
     leaflet: t("Leaflet"), booklet: t("Booklet"), card: t("Card"), poster: t("Poster"), sheet: t("Sheet"),
-    finder: t("Finder"), guide: t("Guide"), phone: t("Phone"), proof: t("Proof"),
+    finder: t("Finder"), guide: t("Guide"), phone: t("Phone"),
   };
   return known[name] ?? name;
 }
