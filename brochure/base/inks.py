@@ -37,6 +37,10 @@ class Ink:
     cmyk: Cmyk
     rgb: Rgb
 
+    def __hash__(self) -> int:
+        """Asked for at every sign, so of one field."""
+        return hash(self.name)
+
     @property
     def overprints(self) -> bool:
         c = self.cmyk

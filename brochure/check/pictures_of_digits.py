@@ -9,7 +9,7 @@ digit differs by rounding alone and a wrong one by a third of its ink at least (
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -38,6 +38,8 @@ CONTRAST = 64
 
 _WHITE = 0xFFFFFFFF
 _STEP = 2 * EM
+_LONGEST = 16 * EM
+"""Pixels of a strip: the longest numbers have fourteen digits."""
 
 Picture = int
 """A bit of every pixel, row by row from the top: ink or none."""
@@ -52,19 +54,71 @@ def wrong_pictures(
     """
     faces = {face.id: face for family in fonts.families.values() for face in family.values()}
     findings = []
-    for each in characters:
-        if each.mark.text not in DIGITS:
-            continue
-        face = faces.get(each.font)
+    for strip in _strips(each for each in characters if each.mark.text in DIGITS):
+        face = faces.get(strip[0].font)
         if face is None:
-            findings.append(_wrong(each, f"is of the font {each.font}, which is not declared"))
+            findings += [_wrong(each, f"is of the font {each.font}, which is not declared") for each in strip]
             continue
-        mark = each.mark
-        seen = _picture(pages[mark.page], each.x, each.y, mark.size, mark.advance, turned=mark.turned)
         declared = _declared_digits(face.path)
-        if _difference(seen, declared[each.mark.text]) > UNLIKE:
-            findings.append(_wrong(each, _said_of(seen, declared)))
+        shown = _together(pages[strip[0].mark.page], strip)
+        for each, picture in zip(strip, shown, strict=True):
+            if _difference(picture, declared[each.mark.text]) > UNLIKE:
+                # Its neighbours may reach into it: alone it is seen as the declared one was.
+                seen = _alone(pages[each.mark.page], each)
+                if _difference(seen, declared[each.mark.text]) > UNLIKE:
+                    findings.append(_wrong(each, _said_of(seen, declared)))
     return tuple(findings)
+
+
+def _strips(digits: Iterable[PaintedCharacter]) -> Iterator[list[PaintedCharacter]]:
+    """Digits of one font and size that follow each other on a line: PDFium goes through a whole page for a picture."""
+    strip: list[PaintedCharacter] = []
+    for each in sorted(digits, key=_along):
+        if strip and not (_line(each) == _line(strip[-1]) and 0 <= _pixels(strip[0], each) <= _LONGEST):
+            yield strip
+            strip = []
+        strip.append(each)
+    if strip:
+        yield strip
+
+
+_Line = tuple[int, bool, str, float, float]
+
+
+def _line(digit: PaintedCharacter) -> _Line:
+    """Page, direction, font, size and the place of the baseline."""
+    mark = digit.mark
+    return mark.page, mark.turned, digit.font, mark.size, mark.baseline
+
+
+def _along(digit: PaintedCharacter) -> tuple[_Line, float]:
+    return _line(digit), -digit.y if digit.mark.turned else digit.x
+
+
+def _pixels(first: PaintedCharacter, digit: PaintedCharacter) -> int:
+    """How far a digit stands behind the first of its strip."""
+    away = first.y - digit.y if digit.mark.turned else digit.x - first.x
+    return round(away * EM / first.mark.size)
+
+
+def _together(page: PdfPage, strip: Sequence[PaintedCharacter]) -> Iterator[Picture]:
+    """What a viewer shows at the place of each digit."""
+    first = strip[0]
+    mark, wide = first.mark, _pixels(first, strip[-1]) + _width(strip[-1])
+    rows = _grey(page, first.x, first.y, mark.size, wide, turned=mark.turned)
+    for each in strip:
+        left = _pixels(first, each)
+        right = left + _width(each)
+        yield _ink([row[left:right] for row in rows])
+
+
+def _alone(page: PdfPage, digit: PaintedCharacter) -> Picture:
+    mark = digit.mark
+    return _ink(_grey(page, digit.x, digit.y, mark.size, _width(digit), turned=mark.turned))
+
+
+def _width(digit: PaintedCharacter) -> int:
+    return max(1, round(digit.mark.advance * EM / digit.mark.size))
 
 
 def _said_of(seen: Picture, declared: Mapping[str, Picture]) -> str:
@@ -104,7 +158,7 @@ def _declared_digits(path: Path) -> Mapping[str, Picture]:
             pdfium.FPDFPageObj_Transform(shown, 1, 0, 0, 1, _STEP * number, EM)
             pdfium.FPDFPage_InsertObject(page, shown)
         pdfium.FPDFPage_GenerateContent(page)
-        pictures = {digit: _picture(page, _STEP * n, EM, EM, EM) for n, digit in enumerate(DIGITS)}
+        pictures = {digit: _ink(_grey(page, _STEP * n, EM, EM, EM)) for n, digit in enumerate(DIGITS)}
         pdfium.FPDFFont_Close(font)
     if not all(pictures.values()) or any(
         _difference(pictures[a], pictures[b]) <= UNLIKE for a, b in combinations(DIGITS, 2)
@@ -113,15 +167,12 @@ def _declared_digits(path: Path) -> Mapping[str, Picture]:
     return pictures
 
 
-def _picture(
-    page: PdfPage, x: float, y: float, size: float, advance: float, *, turned: bool = False
-) -> Picture:
-    """What a viewer shows between a point on the baseline and the next; ``size`` becomes :data:`EM` pixels.
+def _grey(page: PdfPage, x: float, y: float, size: float, width: int, *, turned: bool = False) -> list[bytes]:
+    """What a viewer shows from a point on the baseline on, row by row; ``size`` becomes :data:`EM` pixels.
 
-    ``x``, ``y`` (down), ``size`` and ``advance`` in pt. ``turned``: the line runs up the page; it is laid level.
+    ``x``, ``y`` (down) and ``size`` in pt; ``width``: pixels. ``turned``: the line runs up the page, and is laid level.
     """
     scale, height = EM / size, ABOVE + BELOW
-    width = max(1, round(advance * scale))
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
@@ -133,18 +184,23 @@ def _picture(
         grey = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    rows = [grey[row * stride : row * stride + width] for row in range(height)]
-    dark, light = min(map(min, rows)), max(map(max, rows))
-    limit = (dark + light) // 2 if light - dark >= CONTRAST else 0
-    ink = b"\1" * limit + bytes(256 - limit)
-    return _aligned([row.translate(ink) for row in rows])
+    return [grey[row * stride : row * stride + width] for row in range(height)]
 
 
-def _aligned(rows: Sequence[bytes]) -> Picture:
-    """Rows of 0 and 1, cut at the ink's left and upper edge: PDFium moves small type to whole pixels, and a digit may
-    have air before it within its own advance.
+def _ink(rows: Sequence[bytes]) -> Picture:
+    """Ink parted from its ground, cut at its left and upper edge: PDFium moves small type to whole pixels, and a digit
+    may have air before it within its own advance.
     """
-    left = min((row.index(1) for row in rows if 1 in row), default=0)
-    top = next((n for n, row in enumerate(rows) if 1 in row), 0)
-    cut = [row[left : left + EM].ljust(EM, b"\0") for row in rows[top:]]
+    grey = b"".join(rows)
+    dark, light = min(grey), max(grey)
+    limit = (dark + light) // 2 if light - dark >= CONTRAST else 0
+    parted = grey.translate(b"\1" * limit + bytes(256 - limit))
+    width = len(rows[0])
+    first = parted.find(1)
+    if first < 0:
+        return 0
+    top = first // width
+    lines = [parted[at : at + width] for at in range(top * width, len(parted), width)]
+    left = min(place for line in lines if (place := line.find(1)) >= 0)
+    cut = [line[left : left + EM].ljust(EM, b"\0") for line in lines]
     return int.from_bytes(b"".join(cut).ljust(EM * (ABOVE + BELOW), b"\0"))

@@ -15,6 +15,7 @@ import click
 
 from brochure import __version__
 from brochure.base.diagnostics import BrochureError
+from brochure.base.garbage import collect_less
 from brochure.cli.approve import approve, translated
 from brochure.cli.build import build
 from brochure.cli.check import check
@@ -99,6 +100,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """Entry point of the installed program."""
+    collect_less()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -6,10 +6,12 @@ import hashlib
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brochure.base.diagnostics import SurroundingsError
-from brochure.finish.glyphs import CodedFont, build_font
+from brochure.finish.glyphs import CodedFont, Shape, build_font
 from brochure.finish.objects import Array, Dictionary, Name, ObjectFile, Reference, Stream, text_string
+from brochure.model.fonts import Face
 from brochure.paint.codes import CodeKey, FaceCodes
 from brochure.text.faces import open_face
 
@@ -53,10 +55,9 @@ class EmbeddedFont:
 
 def embed(codes: FaceCodes) -> EmbeddedFont:
     """Raises SurroundingsError for a file that is not the declared one, has no TrueType outlines, or is damaged."""
-    shapes = [key.glyphs for key in codes.keys]
-    face = open_face(codes.face).font.face
+    shapes = tuple(key.glyphs for key in codes.keys)
     try:
-        font = build_font(face, shapes, codes.advances, banded=codes.right_to_left)
+        font = _built(codes.face, shapes, codes.advances, codes.right_to_left)
     except (struct.error, LookupError, ValueError, RuntimeError) as error:
         # Its hash is the declared one, its checksums are right: it was made so. HarfBuzz shapes with what it can read.
         name = "/".join(codes.face.path.parts[-2:])
@@ -66,6 +67,12 @@ def embed(codes: FaceCodes) -> EmbeddedFont:
         ) from error
     widths = tuple(round(advance * 1000 / font.units_per_em, 2) for advance in font.advances)
     return EmbeddedFont(codes, font, widths)
+
+
+@lru_cache(maxsize=16)
+def _built(face: Face, shapes: tuple[Shape, ...], advances: tuple[float, ...], banded: bool) -> CodedFont:
+    """Kept for the next file: a document's files for screen, print and office are set in the same glyphs."""
+    return build_font(open_face(face).font.face, shapes, advances, banded=banded)
 
 
 def font_object(objects: ObjectFile, font: EmbeddedFont) -> Reference:

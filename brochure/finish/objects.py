@@ -24,13 +24,50 @@ TRUE, FALSE, NULL = pdfdoc.PDFtrue, pdfdoc.PDFfalse, pdfdoc.PDFnull
 class Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
     """Keys without slash, written sorted. Takes no notice of line settings of the machine's ReportLab."""
 
-    multiline = False
+    def format(self, document: pdfdoc.PDFDocument, _indent: bytes = b"") -> bytes:
+        """As ReportLab writes it, a line for six entries, in a fifth of the time."""
+        rows = [_name(key) + b" " + _spelled(self.dict[key], document) for key in sorted(self.dict)]
+        return b"<<\n" + _wrapped(rows, 6) + b"\n>>"
 
 
 class Array(pdfdoc.PDFArray):  # type: ignore[misc]
-    """Written on one line, whatever the settings."""
+    """Ten entries on a line, whatever the settings."""
 
-    multiline = False
+    def format(self, document: pdfdoc.PDFDocument, _indent: bytes = b"") -> bytes:
+        """As ReportLab writes it."""
+        return b"[ " + _wrapped([_spelled(each, document) for each in self.sequence], 10) + b" ]"
+
+
+def _wrapped(parts: list[bytes], most: int) -> bytes:
+    for at in reversed(range(most, len(parts), most)):
+        parts.insert(at, b"\n ")
+    return b" ".join(parts)
+
+
+def _spelled(thing: object, document: pdfdoc.PDFDocument) -> bytes:
+    """What most entries are is spelled here, the rest by ReportLab."""
+    kind = type(thing)
+    if kind is pdfdoc.PDFObjectReference:
+        return b"%d %d R" % document.idToObjectNumberAndVersion[thing.name]  # type: ignore[attr-defined]
+    if kind is int or kind is float:
+        return _number(thing)
+    if kind is Dictionary or kind is Array:
+        written: bytes = thing.format(document)  # type: ignore[attr-defined]
+        return written
+    spelled: bytes = pdfdoc.format(thing, document)
+    return spelled
+
+
+@lru_cache(maxsize=4096)
+def _number(value: object) -> bytes:
+    """ReportLab's spelling, the same on every machine."""
+    return str(pdfdoc.fp_str(value)).encode("ascii")
+
+
+@lru_cache(maxsize=512)
+def _name(key: str) -> bytes:
+    spelled: bytes = pdfdoc.pdfdocEnc(pdfdoc.PDFName(key))
+    return spelled
 
 
 class Stream(pdfdoc.PDFObject):  # type: ignore[misc]

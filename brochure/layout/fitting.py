@@ -159,12 +159,33 @@ class Fitter:
     def fit(self, settings: Sequence[Setting]) -> tuple[Fit, ...]:
         """Fit settings of one role together; in order. At the floor some may not fit."""
         tried = sizes(settings[0].role, self.script)
-        for number, candidate in enumerate(tried):
-            fits = self._all_at(settings, *candidate)
-            if all(fit.fits for fit in fits):
-                smaller = tried[number + 1 : number + 1 + FOR_SENTENCES]
-                return min((fits, *(self._all_at(settings, *c) for c in smaller)), key=_running)
-        return fits
+        # What did not fit a quarter point above is the first that will not fit here.
+        order = list(range(len(settings)))
+        for number, candidate in enumerate(tried[:-1]):
+            fits: dict[int, Fit] = {}
+            for place in order:
+                fits[place] = self.at(settings[place], *candidate)
+                if not fits[place].fits:
+                    order.remove(place)
+                    order.insert(0, place)
+                    break
+            else:
+                in_order = tuple(fits[place] for place in range(len(settings)))
+                return self._with_sentences(
+                    settings, in_order, tried[number + 1 : number + 1 + FOR_SENTENCES]
+                )
+        return self._all_at(settings, *tried[-1])
+
+    def _with_sentences(
+        self, settings: Sequence[Setting], fits: tuple[Fit, ...], smaller: Sequence[tuple[float, float]]
+    ) -> tuple[Fit, ...]:
+        """The fits, or those at a size a little smaller, where more texts have a line for each sentence."""
+        best = fits
+        for candidate in smaller:
+            if _running(best) == (0, 0):
+                break
+            best = min(best, self._all_at(settings, *candidate), key=_running)
+        return best
 
     def _all_at(self, settings: Sequence[Setting], size: float, tightness: float) -> tuple[Fit, ...]:
         return tuple(self.at(setting, size, tightness) for setting in settings)

@@ -43,7 +43,9 @@ _ORANGE = Ink("overlay-orange", Cmyk(0, 0.5, 1, 0), Rgb(0.9, 0.45, 0))
 def overlay(
     document: Document, placed: PlacedDocument, typesetter: Typesetter, kinds: Sequence[str]
 ) -> PlacedDocument:
-    """The pages with what ``kinds`` (of :data:`KINDS`) asks for drawn over them."""
+    """The pages with what ``kinds`` (of :data:`KINDS`) asks for drawn over them; the same object for nothing."""
+    if not kinds:
+        return placed
     pages = []
     for side, page in zip(document.format.sides, placed.pages, strict=True):
         drawn = [stroke for kind in KINDS if kind in kinds for stroke in _DRAWN[kind](document, side, page)]

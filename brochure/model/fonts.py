@@ -23,6 +23,10 @@ class Face:
     sha256: str
     version: str = ""
 
+    def __hash__(self) -> int:
+        """Asked for at every glyph, so of one field."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

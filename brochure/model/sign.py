@@ -39,6 +39,10 @@ class Sign:
     mirrors: bool
     span: Span
 
+    def __hash__(self) -> int:
+        """Of the name alone: outlines have thousands of points."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class SignUse:

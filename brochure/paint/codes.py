@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from statistics import median_low
+from typing import NamedTuple
 
 from brochure.layout.operations import PlacedDocument, TextLine
 from brochure.model.fonts import Face
 from brochure.text.lines import Cluster, ClusterGlyph, Run
 
 
-@dataclass(frozen=True, slots=True)
-class CodeKey:
+class CodeKey(NamedTuple):
     """What a code stands for. ``glyphs``: offsets in font units from the cluster's origin; may be empty.
 
     ``tenths``: its advance, to a tenth of an em: a code has one width, and where the next stands farther off, readers

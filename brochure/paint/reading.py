@@ -174,5 +174,5 @@ def _one_by_one(cluster: Cluster, run: Run) -> Iterator[Cluster]:
     yield cluster._replace(text=first, glyphs=tuple(letter))
     for number, (character, own_glyphs) in enumerate(parts, start=1):
         step = number * _STEP
-        moved = (replace(g, dx=g.dx + round(step * opened.units_per_em)) for g in own_glyphs or letter)
+        moved = (g._replace(dx=g.dx + round(step * opened.units_per_em)) for g in own_glyphs or letter)
         yield Cluster(character, cluster.x - step * run.size, _ADVANCE * run.size, tuple(moved))

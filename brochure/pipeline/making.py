@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from brochure.base.diagnostics import Finding, SurroundingsError
+from brochure.base.garbage import collect_less
 from brochure.state.expiry import Expiry
 from brochure.state.texts import Counts
 from brochure.state.type_sizes import TypeSize
@@ -157,6 +158,7 @@ _maker: Maker | None = None
 
 def _open(opener: Opener, place: Place) -> None:
     global _told
+    collect_less()
     # Windows hands nothing of it on, so once more here.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _told = (opener, place)

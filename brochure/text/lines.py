@@ -14,8 +14,7 @@ from brochure.model.fonts import Face
 from brochure.model.language import Direction
 
 
-@dataclass(frozen=True, slots=True)
-class ClusterGlyph:
+class ClusterGlyph(NamedTuple):
     """A glyph of the face, offset from the cluster's own origin. Font units, y upwards."""
 
     gid: int
