@@ -28,6 +28,7 @@ from brochure.pipeline.check import Judged
 from brochure.pipeline.desk import Desk, sheets_for
 from brochure.pipeline.making import Job, Place
 from brochure.state.expiry import expired
+from brochure.text.remembering import RememberingTypesetter
 
 RECORDS = "content/approvals"
 """The folder of what was said of texts; nothing of a page but the stamp comes from it."""
@@ -64,8 +65,9 @@ class LiveDesk:
     def __init__(self, root: Path, edition: str, cache: Path | None) -> None:
         self.root, self.edition = root, edition
         self._place = Place(root, edition, cache)
-        self._desk = Desk(self._place)
+        self._desk = self._opened()
         self._tags = language_tags(root)
+        self._parents = {tag: parent_of(root, tag) for tag in self._tags}
         self._laid: dict[Subject, Laid] = {}
         self._typed: dict[str, dict[str, str]] = {}
         self._is_old = False
@@ -85,18 +87,27 @@ class LiveDesk:
         if len(words) + len(records) < len(set(files)) or tags != self._tags:
             self.read_again()
             return None
-        heirs = {tag for tag in tags if parent_of(self.root, tag) in words}
+        self._parents.update({tag: parent_of(self.root, tag) for tag in words})
+        heirs = {tag for tag in tags if self._parents.get(tag) in words}
         if SOURCE_LANGUAGE in words:
             self._take_english()
-        self._desk.read_states()
         return self._forget(words | records | heirs)
 
     def read_again(self) -> None:
         """Everything, as a new program would."""
         self._tags = language_tags(self.root)
-        self._desk = Desk(self._place)
+        self._parents = {tag: parent_of(self.root, tag) for tag in self._tags}
+        self._desk = self._opened()
         self._is_old = False
         self._laid.clear()
+
+    def _opened(self) -> Desk:
+        """With a typesetter that remembers texts that stay as they are."""
+        desk = Desk(self._place)
+        fonts, theme = desk.project.fonts, desk.project.theme
+        if fonts and theme:
+            desk.setter = RememberingTypesetter(fonts, theme.scripts)
+        return desk
 
     def _take_english(self) -> None:
         """The new words at once; what else of the project rests on them is read when it is judged."""
@@ -109,9 +120,11 @@ class LiveDesk:
 
     def _forget(self, tags: Collection[str]) -> frozenset[str] | None:
         if SOURCE_LANGUAGE in tags:
+            self._desk.read_states()
             self._laid.clear()
             return None
         for tag in tags:
+            self._desk.texts.forget(tag)
             self._desk.words.forget(tag)
         stale = [each for each in self._laid if each.language in tags or self._is_shared(each)]
         for subject in stale:
@@ -130,7 +143,6 @@ class LiveDesk:
             texts.pop(address, None)
         else:
             texts[address] = text
-        self._desk.read_states()
         self._forget({tag})
 
     def typed(self, tag: str) -> Mapping[str, str]:

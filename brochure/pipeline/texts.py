@@ -39,6 +39,10 @@ class TextsOfLanguages:
         """What was judged; nothing known of a language that was not read."""
         return self._read[tag][0] if tag in self._read else Texts()
 
+    def forget(self, tag: str) -> None:
+        """Judge the texts of a language anew when they are read next."""
+        self._read.pop(tag, None)
+
     def _judge(
         self, tag: str, words: Mapping[str, Wording | None], english: SourceWords
     ) -> tuple[Texts, tuple[Finding, ...]]:
