@@ -13,7 +13,7 @@ from brochure.base.spans import Span
 from brochure.pipeline.build import Line
 from brochure.state.hashes import sha256_of
 from brochure.state.manifest import read_manifest
-from brochure.state.whole_file import sweep_parts, write_whole
+from brochure.state.whole_file import advice, sweep_parts, write_whole
 from brochure.state.zip_file import zipped
 
 FOLDER = "package"
@@ -105,7 +105,7 @@ def put(folder: Path, made: Package, *, as_folder: bool) -> Path:
     except OSError as error:
         raise SurroundingsError(
             f"the package cannot be written into {folder.as_posix()}: {error.strerror or error}",
-            "Close programs that have it open, and give the folder write permission.",
+            advice(error, "Close programs that have it open, and give the folder write permission."),
         ) from error
 
 

@@ -11,10 +11,11 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from brochure.base.diagnostics import SurroundingsError
+from brochure.state.whole_file import advice
 
 _BUSY = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
@@ -28,23 +29,24 @@ def locked(out: Path) -> Iterator[None]:
     path = out / ".cache" / "lock"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("a+b")
+        file = path.open("a+b", buffering=0)
     except OSError as error:
         reason = error.strerror or str(error)
         raise SurroundingsError(
             f"the output folder {out.as_posix()} cannot be written: {reason}",
-            "Give the folder write permission, or name another one with --out.",
+            advice(error, "Give the folder write permission, or name another one with --out."),
         ) from error
     with file:
         _take(file, out)
-        # Beyond the first bytes nothing is locked on Windows, so the number can be read by the one who waits.
-        file.truncate(0)
-        file.write(str(os.getpid()).encode("ascii"))
-        file.flush()
+        # Beyond the first bytes nothing is locked on Windows, so the number can be read by the one who waits. It only
+        # informs: a full disk is told by whoever has something to put there.
+        with contextlib.suppress(OSError):
+            file.truncate(0)
+            file.write(str(os.getpid()).encode("ascii"))
         yield
 
 
-def _take(file: BinaryIO, out: Path) -> None:
+def _take(file: FileIO, out: Path) -> None:
     try:
         _lock(file)
     except OSError as error:
@@ -64,12 +66,12 @@ def _take(file: BinaryIO, out: Path) -> None:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: BinaryIO) -> None:
+    def _lock(file: FileIO) -> None:
         file.seek(1 << 20)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         file.seek(0)
 else:
     import fcntl
 
-    def _lock(file: BinaryIO) -> None:
+    def _lock(file: FileIO) -> None:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

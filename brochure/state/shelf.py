@@ -17,7 +17,7 @@ from brochure.state.manifest import Manifest, Row, State, read_manifest, write_m
 from brochure.state.outputs import Output, gone, our_folders, output_of, pictures_of
 from brochure.state.records import Record, lying, read_records, write_records
 from brochure.state.type_sizes import TypeSize
-from brochure.state.whole_file import sweep_parts, write_whole
+from brochure.state.whole_file import advice, sweep_parts, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,9 @@ class Shelf:
         except OSError as error:
             raise SurroundingsError(
                 f"{self._shown}/manifest.json cannot be written: {error.strerror or error}",
-                "Close programs that hold the file open, and give the folder write permission.",
+                advice(
+                    error, "Close programs that hold the file open, and give the folder write permission."
+                ),
             ) from error
         self._manifest = manifest
 
@@ -178,7 +180,9 @@ class Shelf:
             "cannot-write",
             f"the file cannot be {what}: {error.strerror or error}",
             Span(f"{self._shown}/{name}"),
-            help="Close the program that has it open, or give write permission, then build again.",
+            help=advice(
+                error, "Close the program that has it open, or give write permission, then build again."
+            ),
             language=language,
             format=format_id,
         )

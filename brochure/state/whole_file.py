@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -36,6 +37,19 @@ def replace_whole(path: Path, read: bytes, data: bytes) -> bool:
         return False
     write_whole(path, data)
     return True
+
+
+_MAKE_ROOM = "Make room on the disk, then do it again."
+_ADVICE = {
+    errno.ENOSPC: _MAKE_ROOM,
+    getattr(errno, "EDQUOT", errno.ENOSPC): _MAKE_ROOM,  # Windows has no quota of that name
+    errno.EROFS: "The disk can only be read: name a folder on another one.",
+}
+
+
+def advice(error: OSError, otherwise: str) -> str:
+    """What to do about a file that could not be written; ``otherwise`` where it is neither a full nor a fixed disk."""
+    return _ADVICE.get(error.errno or 0, otherwise)
 
 
 def sweep_parts(folder: Path) -> None:
