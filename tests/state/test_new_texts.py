@@ -12,7 +12,7 @@ from brochure.content.nodes import Scalar, compose
 from brochure.content.placeholders import cut
 from brochure.content.source import Source, decode
 from brochure.content.words import SourceUnit, SourceWords, Wording
-from brochure.state.new_texts import quoted, with_texts
+from brochure.state.new_texts import quoted, texts_in, with_texts
 
 
 def english(*addresses: str) -> SourceWords:
@@ -110,3 +110,13 @@ def test_every_text_is_read_as_it_was_written(text: str) -> None:
     (entry,) = tree.entries
     assert isinstance(entry.value, Scalar)
     assert entry.value.value == text
+
+
+def test_every_text_of_a_file_by_its_address() -> None:
+    assert texts_in(b'cover:\n  title: "Help"\nhelp:\n  doctor: A doctor\n', "sq", Findings()) == {
+        "cover.title": "Help",
+        "help.doctor": "A doctor",
+    }
+    found = Findings()
+    assert texts_in(b'cover: "no end', "sq", found) is None
+    assert [each.code for each in found.all] == ["yaml-syntax"]

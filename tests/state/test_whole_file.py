@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from brochure.state.whole_file import sweep_parts, write_whole
+from brochure.state.whole_file import replace_whole, sweep_parts, write_whole
 
 
 def refuse(*_: object) -> None:
@@ -51,3 +51,16 @@ def test_only_parts_are_swept(tmp_path: Path) -> None:
     sweep_parts(tmp_path)
     sweep_parts(tmp_path / "not there")
     assert {file.name for file in tmp_path.iterdir()} == set(names[1:])
+
+
+def test_what_another_program_saved_meanwhile_stays(tmp_path: Path) -> None:
+    path = tmp_path / "ar.yaml"
+    path.write_bytes(b"theirs")
+    assert not replace_whole(path, b"as read", b"ours")
+    assert path.read_bytes() == b"theirs"
+    assert replace_whole(path, b"theirs", b"ours")
+    assert path.read_bytes() == b"ours"
+    path.unlink()
+    with pytest.raises(FileNotFoundError):
+        replace_whole(path, b"ours", b"again")
+    assert list(tmp_path.iterdir()) == []
