@@ -104,12 +104,12 @@ class Fields:
         """yes, true, no, false; false where it is missing."""
         return self.choice(key, ("no", "yes", "false", "true"), needed=False) in ("yes", "true")
 
-    def number(self, key: str, *, least: float | None = None) -> float:
+    def number(self, key: str, *, least: float | None = None, most: float | None = None) -> float:
         found = self.scalar(key, needed=True)
-        return self._as_number(found, f"'{key}' of {self.what}", least) if found else least or 0.0
+        return self._as_number(found, f"'{key}' of {self.what}", least, most) if found else least or 0.0
 
-    def whole(self, key: str, *, least: int = 0) -> int:
-        value = self.number(key, least=least)
+    def whole(self, key: str, *, least: int = 0, most: int | None = None) -> int:
+        value = self.number(key, least=least, most=most)
         if value != int(value):
             self._wrong(self.value_at(key), f"'{key}' of {self.what} is not a whole number")
         return int(value)
@@ -215,7 +215,9 @@ class Fields:
         self._wrong(node.span, f"{what} is {kind_of(node)}, but a text is needed")
         return None
 
-    def _as_number(self, node: Node, what: str, least: float | None = None) -> float:
+    def _as_number(
+        self, node: Node, what: str, least: float | None = None, most: float | None = None
+    ) -> float:
         if not isinstance(node, Scalar) or not _NUMBER.fullmatch(node.text):
             said = shown(node.text) if isinstance(node, Scalar) else kind_of(node)
             self._wrong(
@@ -226,6 +228,9 @@ class Fields:
         if least is not None and value < least:
             self._wrong(node.span, f"{what} is {node.text}, but {least:g} is the least")
             return least
+        if most is not None and value > most:
+            self._wrong(node.span, f"{what} is {node.text}, but {most:g} is the most")
+            return most
         return value
 
     def _wrong(self, span: Span, message: str, help_: str = "") -> None:

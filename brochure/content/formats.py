@@ -44,6 +44,12 @@ PROOF = "proof"
 PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "phone", PROOF, TEST_KIT)
 """Names a unit or a service may be marked for, also while the format has no file yet."""
 
+LARGEST = 2000
+"""Edge of a sheet, mm: A0 has 1189."""
+
+LARGEST_TYPE = 500
+"""pt: a poster's number has 60. Sizes are tried by quarter points, from the largest down."""
+
 READERS: tuple[Readers, ...] = ("each", "workers", "together")
 OUTSIDE: tuple[Outside, ...] = ("front", "back")
 ARRANGEMENTS: tuple[Literal["saddle", "many-up", "reduced"], ...] = ("saddle", "many-up", "reduced")
@@ -100,7 +106,7 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
     fields = Fields(tree, tree.span, "the format", findings)
     fields.choice("id", (name,))
     sheet = fields.group("sheet")
-    width, height = mm(sheet.number("width", least=1)), mm(sheet.number("height", least=1))
+    width, height = (mm(sheet.number(each, least=1, most=LARGEST)) for each in ("width", "height"))
     sheet.done()
     roles = {}
     for entry in fields.entries("roles", needed=True):
@@ -123,7 +129,7 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
         office=_office(fields, targets, [side.id for side, _ in sides], slots),
         binding=_binding(fields, len(sides)),
         product=_product(fields),
-        pictures=fields.whole("pictures", least=1) if fields.entry("pictures") else 0,
+        pictures=fields.whole("pictures", least=1, most=4000) if fields.entry("pictures") else 0,
     )
     fields.done()
     if not read.sides:
@@ -169,12 +175,12 @@ def _role(name: str, fields: Fields) -> TypeRole:
     weight = fields.choice("weight", ("regular", "bold"))
     role = TypeRole(
         name=name,
-        size=fields.number("size", least=1),
-        floor=fields.number("floor", least=1),
-        leading=fields.number("leading", least=0.5),
+        size=fields.number("size", least=1, most=LARGEST_TYPE),
+        floor=fields.number("floor", least=1, most=LARGEST_TYPE),
+        leading=fields.number("leading", least=0.5, most=10),
         weight="bold" if weight == "bold" else "regular",
-        lines=fields.whole("lines", least=1),
-        short_size=fields.number("short", least=1) if fields.entry("short") else None,
+        lines=fields.whole("lines", least=1, most=1000),
+        short_size=fields.number("short", least=1, most=LARGEST_TYPE) if fields.entry("short") else None,
     )
     fields.done()
     if role.floor > role.size:

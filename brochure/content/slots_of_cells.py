@@ -17,7 +17,10 @@ def read_cells(slot: SlotFields) -> CellsSlot:
     """
     fields = slot.fields
     x, y, across, pitch = (slot.length(key) for key in ("x", "y", "across", "pitch"))
-    columns, count = fields.whole("columns", least=1), min(fields.whole("count", least=1), MOST_CELLS)
+    columns, count = (
+        fields.whole("columns", least=1, most=100),
+        min(fields.whole("count", least=1), MOST_CELLS),
+    )
     cell = slot.group("cell")
     width, height = (mm(each) for each in cell.fields.numbers("size", 2))
     radius, ink = cell.length("radius", least=0), cell.ink()

@@ -20,7 +20,7 @@ def read_rows(slot: SlotFields) -> RowsSlot:
     """
     fields = slot.fields
     x, y, pitch = (slot.length(key) for key in ("x", "y", "pitch"))
-    columns = fields.whole("columns", least=1) if fields.entry("columns") else 1
+    columns = fields.whole("columns", least=1, most=100) if fields.entry("columns") else 1
     across = slot.length_or("across", 0.0)
     count = min(fields.whole("count", least=1), MOST_ROWS)
     tile = _tile(slot.group("tile"))

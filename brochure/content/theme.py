@@ -64,7 +64,7 @@ def read_theme(root: Path, findings: Findings) -> Look | None:
     for entry in group.all():
         writing[entry.key.text] = group.choice(entry.key.text, tuple(scripts) or ("Latn",))
     own = fields.group("leadings", needed=False)
-    leadings = {entry.key.text: own.number(entry.key.text, least=0.8) for entry in own.all()}
+    leadings = {entry.key.text: own.number(entry.key.text, least=0.8, most=10) for entry in own.all()}
     fields.done()
     return Look(Theme(inks, scripts, leadings), writing, spans)
 
@@ -97,9 +97,9 @@ def _ink(name: str, fields: Fields) -> Ink:
 
 def _style(fields: Fields) -> ScriptStyle:
     style = ScriptStyle(
-        fields.number("size", least=0.5),
-        fields.number("leading", least=0.8),
-        fields.number("body", least=0.1),
+        fields.number("size", least=0.5, most=10),
+        fields.number("leading", least=0.8, most=10),
+        fields.number("body", least=0.1, most=10),
         fields.flag("short"),
         fields.flag("tall"),
         fields.number("reach", least=0) if fields.entry("reach") else ACCENTS,
@@ -115,7 +115,7 @@ def _role_style(script: Fields, role: str) -> RoleStyle | None:
     if script.entry(role) is None:
         return None
     fields = script.group(role)
-    floor = fields.number("floor", least=1) if fields.entry("floor") else None
-    style = RoleStyle(fields.number("leading", least=0.8), floor)
+    floor = fields.number("floor", least=1, most=500) if fields.entry("floor") else None
+    style = RoleStyle(fields.number("leading", least=0.8, most=10), floor)
     fields.done()
     return style
