@@ -12,7 +12,7 @@ from brochure.cli.main import brochure
 
 PAGES = (
     "README.md",
-    *(f"brochure/docs/{role}.md" for role in ("editor", "designer", "new-format", "fonts")),
+    *(f"brochure/docs/{role}.md" for role in ("editor", "preview", "designer", "new-format", "fonts")),
     *(f"brochure/docs/{role}.md" for role in ("print-shop", "web", "preflight", "findings")),
 )
 """Under the project's folder."""
