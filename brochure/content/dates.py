@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from babel import Locale
 
 
+_SPELLED_AS = {"pcm": "en"}
+"""CLDR's Nigerian Pidgin spells days and months as linguists do (Nọvẹ́mba), its readers and their radio as English does."""
+
 _EUROPEAN = {"en": "en-150"}
 """CLDR's plain English writes dates as in the United States; these papers are read in Europe."""
 
@@ -23,7 +26,8 @@ def written_date(tag: str, day: date) -> str | None:
     """``22 November 2026`` in the reader's language, Gregorian; None where CLDR does not know the tag."""
     from babel.dates import format_date
 
-    locale = locale_of(_EUROPEAN.get(tag, tag))
+    spelled = _SPELLED_AS.get(tag, tag)
+    locale = locale_of(_EUROPEAN.get(spelled, spelled))
     if locale is None:
         return None
     return printable(format_date(day, format="long", locale=locale))
@@ -31,7 +35,7 @@ def written_date(tag: str, day: date) -> str | None:
 
 def opening_hours(tag: str, times: Sequence[OpenTime]) -> str | None:
     """``Monday – Friday 08:00 – 16:00`` in the reader's language, on a 24-hour clock; None as above."""
-    locale = locale_of(tag)
+    locale = locale_of(_SPELLED_AS.get(tag, tag))
     if locale is None or not times:
         return None
     return printable(

@@ -25,6 +25,11 @@ _PLURAL = {
     ("yo", "day"): {"other": "ọjọ́ {0}"},  # CLDR: ọj 90
     ("yo", "hour"): {"other": "wákàtí {0}"},  # CLDR: 90 wkt
     ("yo", "month"): {"other": "oṣù {0}"},  # CLDR: 6 oṣù; the number follows the noun
+    ("pcm", "day"): {"one": "{0} day", "other": "{0} days"},  # CLDR: 90 Dè, spelled as linguists do
+    ("pcm", "hour"): {"one": "{0} hour", "other": "{0} hours"},
+    ("pcm", "week"): {"one": "{0} week", "other": "{0} weeks"},
+    ("pcm", "month"): {"one": "{0} month", "other": "{0} months"},
+    ("pcm", "year"): {"one": "{0} year", "other": "{0} years"},
     ("et", "day"): {"one": "{0} päev", "other": "{0} päeva"},  # CLDR: ööpäev, a day and a night
 }
 """Where CLDR is not what a person writes. To be read by a speaker of each, as every translation."""

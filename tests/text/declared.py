@@ -25,6 +25,10 @@ SCRIPTS = {
     "Aran": ScriptStyle(0.92, 1.92, 0.7),
     "Hans": ScriptStyle(1.02, 1.42, 0.76),
 }
+_LATIN = (
+    *("lb", "pt-BR", "it", "pl", "nl", "sr-Latn", "bs", "hr", "cs", "sk", "lt", "lv", "et"),
+    *("kmr", "so", "fil", "id", "pcm", "yo", "sw"),
+)
 LANGUAGES = {
     tag: Language(tag, script, direction, tag, tag)
     for tag, script, direction in (
@@ -58,6 +62,16 @@ LANGUAGES = {
         ("my", "Mymr", "ltr"),
         ("zh-Hans", "Hans", "ltr"),
         ("zh-Hant", "Hant", "ltr"),
+        *((tag, "Latn", "ltr") for tag in _LATIN),
+        *((tag, "Arab", "rtl") for tag in ("fa-AF", "ps")),
+        ("sr-Cyrl", "Cyrl", "ltr"),
+        ("el", "Grek", "ltr"),
+        ("ka", "Geor", "ltr"),
+        ("hy", "Armn", "ltr"),
+        ("ta", "Taml", "ltr"),
+        ("si", "Sinh", "ltr"),
+        ("lo", "Laoo", "ltr"),
+        ("km", "Khmr", "ltr"),
     )
 }
 

@@ -7,9 +7,12 @@ import unicodedata
 from functools import cache
 
 import pytest
-import yaml
 from text.declared import LANGUAGES, ROOT, fact, prepare, set_lines, typesetter
 
+from brochure.content.findings import Findings
+from brochure.content.formats import known_formats
+from brochure.content.inherited import read_words
+from brochure.content.words import SOURCE_LANGUAGE, read_source_words
 from brochure.model.unit import FactKind
 
 FOLDER = ROOT / "content" / "languages"
@@ -19,16 +22,16 @@ _OPENING, _CLOSING = "（“‘《〈【「『", "，。？！：；、）”’
 
 @cache
 def units(tag):
-    """All texts of a language without its facts."""
+    """All texts of a language without its facts, those that it takes over from another included."""
+    words = {address: unit.wording for address, unit in english().units.items()}
+    if tag != SOURCE_LANGUAGE:
+        words = read_words(ROOT, tag, english(), Findings())
+    return [re.sub(r"\{[a-z_.0-9]+\}", "", wording.written) for wording in words.values()]
 
-    def strings(node):
-        if isinstance(node, str):
-            return [node]
-        values = [node["text"]] if "text" in node else node.values()
-        return [text for value in values for text in strings(value)]
 
-    tree = yaml.load((FOLDER / f"{tag}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-    return [re.sub(r"\{[a-z_.]+\}", "", text) for text in strings(tree)]
+@cache
+def english():
+    return read_source_words(ROOT, known_formats(ROOT), Findings())
 
 
 @pytest.mark.parametrize("weight", ["regular", "bold"])

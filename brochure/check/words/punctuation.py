@@ -19,7 +19,7 @@ _CLASSES = {
     **dict.fromkeys(".。．｡։።।॥။។۔᠃᙮", _STATEMENT),
     **dict.fromkeys("?？؟፧⸮՞\u037e", _QUESTION),
     **dict.fromkeys("!！՜", _CALL),
-    **dict.fromkeys(":：፡፦៖", _COLON),
+    **dict.fromkeys(":：፡፦៖՝", _COLON),
 }
 _ELLIPSES = ("…", "...")
 _CLOSING = " \n\u00a0\u202f\u2009\u200b\u200e\u200f\"'”“’‘»«›‹」』》〉)）]］"
