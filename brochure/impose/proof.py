@@ -15,7 +15,7 @@ from brochure.base.lengths import mm
 from brochure.impose.arrangement import Placement
 from brochure.impose.excerpt import on_panel
 from brochure.impose.moved import Move
-from brochure.impose.ticks import SHAPE, Shape, box, circle, diamond, square, triangle
+from brochure.impose.ticks import SHAPE, Shape, box, circle, diamond, right, square, triangle, wrong
 from brochure.layout.board import ENGLISH, Board, printed
 from brochure.layout.document import LaidOut
 from brochure.layout.operations import Artifact, Fill, PlacedPage, Role, TextLine
@@ -73,8 +73,6 @@ class ProofWords:
     name: Unit
     date: Unit
     signature: Unit
-    yes: Unit
-    no: Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +234,9 @@ class _Pages:
             y = self.y + mm(8) + self._rise(BODY)
             y = board.words(self.words.all_read, EDGE, y, BODY, MEASURE, weight="bold", role=Role.H2)
             y += mm(4) + self._rise(BODY)
-            for start, unit in ((EDGE, self.words.yes), (EDGE + half / 2, self.words.no)):
-                self._outline(square, start, y - SHAPE, HAIR * 2)
-                board.words(unit, start + SHAPE + mm(2), y, BODY, half / 2)
+            # Signs and no words: in some languages yes and no depend on what was asked.
+            for start, sign in ((EDGE + mm(4), right), (EDGE + mm(24), wrong)):
+                self._outline(sign, start, y - SHAPE, mm(0.6))
             y += mm(18)
             for start, unit in ((EDGE, self.words.name), (EDGE + half + GUTTER, self.words.date)):
                 board.words(unit, start, y - mm(1.5), BODY, half)
@@ -334,11 +332,11 @@ class _Pages:
             if self.proof.language.tag != ENGLISH.tag:
                 y = board.words(text.english, start + NUMBER_WIDTH, y, ENGLISH_SIZE, inner - _width(shapes))
             y = board.words(
-                text.unit, start + NUMBER_WIDTH, y + mm(1) + self._rise(BODY), BODY, inner, sentences=False
+                text.unit, start + NUMBER_WIDTH, y + mm(1.6) + self._rise(BODY), BODY, inner, sentences=False
             )
         for at, shape in enumerate(shapes):
             x = start + measure - _width(shapes) + APART + at * (SHAPE + APART)
-            self._outline(shape, x, self.y, FINE)
+            self._outline(shape, x, self.y - mm(1), FINE)
         self._rule(start + NUMBER_WIDTH, y + WRITING, inner)
         self.y = y + WRITING + GAP
 
@@ -351,7 +349,7 @@ class _Pages:
         own = self._count(text.unit, self.proof.language, BODY, inner)
         latin = self.theme.style(ENGLISH)
         high = ENGLISH_SIZE + (english - 1) * ENGLISH_SIZE * latin.size * latin.leading
-        return high + mm(1) + self._rise(BODY) + (own - 1) * self.lead + WRITING + GAP
+        return high + mm(1.6) + self._rise(BODY) + (own - 1) * self.lead + WRITING + GAP
 
     def _count(self, unit: Unit, language: Language, size: float, measure: float) -> int:
         prepared = self.typesetter.prepare(unit.pieces, language, "regular")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from brochure.base.geometry import Outline, Rect
+from brochure.base.geometry import Outline, Rect, Segment
 from brochure.base.lengths import mm
 from brochure.layout.shapes import disc, polygon, rectangle
 
@@ -34,3 +34,22 @@ def diamond(x: float, y: float) -> Outline:
 
 def box(width: float, height: float) -> Shape:
     return lambda x, y: rectangle(Rect(x, y, width, height))
+
+
+def right(x: float, y: float) -> Outline:
+    """A tick: it is right."""
+    points = ((x, y + SHAPE * 0.55), (x + SHAPE * 0.38, y + SHAPE * 0.95), (x + SHAPE, y + SHAPE * 0.05))
+    return Outline(tuple(Segment("L" if at else "M", point) for at, point in enumerate(points)))
+
+
+def wrong(x: float, y: float) -> Outline:
+    """A cross: it is wrong."""
+    near, far = SHAPE * 0.08, SHAPE * 0.92
+    return Outline(
+        (
+            Segment("M", (x + near, y + near)),
+            Segment("L", (x + far, y + far)),
+            Segment("M", (x + far, y + near)),
+            Segment("L", (x + near, y + far)),
+        )
+    )

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 TARGET = "screen"
 REASON = "it is for who judges the texts, not for readers"
-_ELSEWHERE = {"yes": "finder.answer_yes", "no": "finder.answer_no"}
 _OF_SIGNS = "alt."
 
 
@@ -105,7 +104,7 @@ class _Texts:
 
     def words(self) -> ProofWords:
         """What is said to who judges."""
-        addresses = {each.name: f"{PROOF}.{each.name}" for each in fields(ProofWords)} | _ELSEWHERE
+        addresses = {each.name: f"{PROOF}.{each.name}" for each in fields(ProofWords)}
         return ProofWords(**{name: self._unit(self._own, address) for name, address in addresses.items()})
 
     def judged(self, address: str) -> JudgedText:
