@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
 
@@ -49,27 +49,39 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """``rows`` by output name (``print/leaflet-ar.pdf``)."""
+    """``rows`` by output name (``print/leaflet-ar.pdf``). ``texts``: of rows that were written before: a build writes
+    the list twice a document, and hundreds of rows are the same each time.
+    """
 
     edition: str
     rows: Mapping[str, Row]
+    texts: dict[str, tuple[Row, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def without(self, names: Iterable[str]) -> Manifest:
         dropped = set(names)
-        return Manifest(self.edition, {name: row for name, row in self.rows.items() if name not in dropped})
+        kept = {name: row for name, row in self.rows.items() if name not in dropped}
+        return Manifest(self.edition, kept, self.texts)
 
     def with_rows(self, rows: Iterable[Row]) -> Manifest:
-        return Manifest(self.edition, {**self.rows, **{row.output.name: row for row in rows}})
+        return Manifest(self.edition, {**self.rows, **{row.output.name: row for row in rows}}, self.texts)
+
+    def text_of(self, name: str) -> str:
+        """A row as it stands in the file."""
+        row = self.rows[name]
+        known = self.texts.get(name)
+        if known is None or known[0] is not row:
+            shape = {each.name: getattr(row, each.name) for each in fields(row)}
+            lines = json.dumps(shape, ensure_ascii=False, indent=1, sort_keys=True).replace("\n", "\n  ")
+            known = self.texts[name] = (row, f"  {json.dumps(name, ensure_ascii=False)}: {lines}")
+        return known[1]
 
 
 def write_manifest(path: Path, manifest: Manifest) -> None:
     """Whole or not at all. Raises OSError."""
-    shape = {
-        "manifest": SHAPE,
-        "edition": manifest.edition,
-        "files": {name: asdict(row) for name, row in manifest.rows.items()},
-    }
-    text = json.dumps(shape, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    edition = json.dumps(manifest.edition, ensure_ascii=False)
+    files = ",\n".join(map(manifest.text_of, sorted(manifest.rows)))
+    listed = f"{{\n{files}\n }}" if files else "{}"
+    text = f'{{\n "edition": {edition},\n "files": {listed},\n "manifest": {SHAPE}\n}}\n'
     write_whole(path, text.encode("utf-8"))
 
 
