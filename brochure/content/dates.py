@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 _SPELLED_AS = {"pcm": "en"}
-"""CLDR's Nigerian Pidgin spells days and months as linguists do (Nọvẹ́mba), its readers and their radio as English does."""
+"""CLDR's Nigerian Pidgin spells days and months as linguists do (Nọvẹ́mba), its readers and their radio as English."""
 
 _EUROPEAN = {"en": "en-150"}
 """CLDR's plain English writes dates as in the United States; these papers are read in Europe."""
