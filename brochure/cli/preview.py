@@ -48,10 +48,11 @@ def preview(
     try:
         from brochure.preview.serving import Wish, serve
     except ModuleNotFoundError as error:
-        if error.name not in EXTRA:
+        package = (error.name or "").partition(".")[0]
+        if package not in EXTRA:
             raise
         raise SurroundingsError(
-            f"the preview is served with {error.name}, and it is not installed",
+            f"the preview is served with {package}, and it is not installed",
             "Install it with: pip install 'brochure[preview]'\n"
             "Without it, brochure build and brochure check show the same pages and findings.",
         ) from error

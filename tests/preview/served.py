@@ -22,7 +22,7 @@ def copied(root: Path, to: Path) -> Path:
     """The words, facts and formats of a project as files of one's own; fonts and signs as they are."""
     shutil.copytree(root / "content", to / "content")
     for name in ("fonts", "pictograms"):
-        (to / name).symlink_to(root / name, target_is_directory=True)
+        shutil.copytree(root / name, to / name, copy_function=os.link)
     return to
 
 
