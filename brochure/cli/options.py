@@ -67,10 +67,10 @@ def jobs_option(command: F) -> F:
     """``--jobs``."""
     return click.option(
         "--jobs",
-        type=click.IntRange(min=1),
-        default=1,
+        type=click.IntRange(min=0),
+        default=0,
         metavar="N",
-        help="Work with N programs side by side; pays for many languages. Default: 1.",
+        help="Work with N programs side by side. Default: as many as there are cores, where there is much to do.",
     )(command)
 
 

@@ -144,6 +144,9 @@ class _Edition:
         with contextlib.closing(making) as documents:
             for job, made in zip(jobs, documents, strict=True):
                 refused += self.shelf.put([self._delivery(job, target, made) for target in job.targets])
+                if made.is_over:
+                    refused += made.findings
+                    self.shelf.forget([self._output(job, target) for target in job.targets])
         return refused
 
     def _others(self) -> tuple[Output, ...]:
@@ -198,8 +201,12 @@ class _Edition:
         wrong = any(finding.is_error for finding in self._judged(output, found))
         return output.rejected_name if wrong else output.name
 
+    @staticmethod
+    def _output(job: Job, target: str) -> Output:
+        return Output(job.language, job.format, target, job.shop, job.discreet)
+
     def _delivery(self, job: Job, target: str, made: Made) -> Delivery:
-        output = Output(job.language, job.format, target, job.shop, job.discreet)
+        output = self._output(job, target)
         return Delivery(
             output=output,
             place=self._place(output, made),

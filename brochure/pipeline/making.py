@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
+import os
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from brochure.base.diagnostics import Finding, SurroundingsError
+from brochure.base.diagnostics import Finding
 from brochure.base.garbage import collect_less
+from brochure.base.spans import Span
 from brochure.state.expiry import Expiry
 from brochure.state.texts import Counts
 from brochure.state.type_sizes import TypeSize
@@ -22,7 +25,7 @@ class Made:
     be read, then there are no files. ``fonts``: face id to version. ``reasons``: why it is a draft.
     ``sizes``: of the roles that may shrink. ``direction`` and ``endonym``: of the language, "" where there is no
     document, and then ``texts`` is None: how far its texts have come. ``remarks``: warnings that hold nothing back and
-    that a check alone tells.
+    that a check alone tells. ``is_over``: the program that made it ended before it was done.
     """
 
     files: Mapping[str, bytes]
@@ -37,7 +40,13 @@ class Made:
     texts: Counts | None = None
     remarks: tuple[Finding, ...] = ()
     pictures: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
+    is_over: bool = False
 
+
+ENDED = "program-ended"
+
+ENOUGH = 4
+"""Documents that are worth a program of their own."""
 
 MARKED = "print"
 """The target whose files can carry marks."""
@@ -90,53 +99,107 @@ def unheard(_done: int, _of: int) -> None:
     """The progress that nobody follows."""
 
 
+def programs_for(jobs: Sequence[Job], asked: int) -> int:
+    """How many programs work side by side. ``asked``: 0 for as many as there are cores, where there is enough to do:
+    another one takes as long to start as a few documents take to make.
+    """
+    if asked:
+        return min(asked, len(jobs))
+    return max(1, min(cores(), len(jobs) // ENOUGH))
+
+
+def cores() -> int:
+    """Those that this program may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def make_all(
     jobs: Sequence[Job], place: Place, opener: Opener, side_by_side: int, progress: Progress = unheard
 ) -> Generator[Made, None, None]:
-    """The documents of ``jobs``, in their order. One is done when the next is asked for.
+    """The documents of ``jobs``, in their order. One is done when the next is asked for. ``side_by_side``: programs,
+    0 for as many as there is work for.
 
-    Raises SurroundingsError: a program that worked beside this one died.
+    Where a program that worked beside this one died, its document has the error ``program-ended`` and no file; the
+    others are made all the same.
     """
     if not jobs:
         return
     progress(0, len(jobs))
-    alone = side_by_side <= 1 or len(jobs) == 1
-    making = _make_alone if alone else _make_side_by_side
-    with contextlib.closing(making(jobs, place, opener, side_by_side)) as documents:
+    programs = programs_for(jobs, side_by_side)
+    making = (
+        _make_alone(jobs, place, opener) if programs <= 1 else _side_by_side(jobs, place, opener, programs)
+    )
+    with contextlib.closing(making) as documents:
         for done, made in enumerate(documents, 1):
             yield made
             progress(done, len(jobs))
 
 
-def _make_alone(
-    jobs: Sequence[Job], place: Place, opener: Opener, _side_by_side: int
-) -> Generator[Made, None, None]:
+def _make_alone(jobs: Sequence[Job], place: Place, opener: Opener) -> Generator[Made, None, None]:
     yield from map(opener(place), jobs)
 
 
-def _make_side_by_side(
-    jobs: Sequence[Job], place: Place, opener: Opener, side_by_side: int
+def _side_by_side(
+    jobs: Sequence[Job], place: Place, opener: Opener, programs: int
 ) -> Generator[Made, None, None]:
+    """Shared out by language, whose words are read and shaped once. Where a program dies, all that is left is made
+    document by document, one at a time, which tells the document that it dies of.
+    """
+    done = 0
+    for made in _shared_out(shares(jobs, programs), place, opener, programs):
+        yield made
+        done += 1
+    while done < len(jobs):
+        for made in _shared_out([[job] for job in jobs[done:]], place, opener, 1):
+            yield made
+            done += 1
+        if done < len(jobs):
+            yield _ended(jobs[done])
+            done += 1
+
+
+def shares(jobs: Sequence[Job], programs: int) -> list[list[Job]]:
+    """What is given to a program at once: a language, or, where there are few of them, a document."""
+    by_language = [list(group) for _, group in itertools.groupby(jobs, key=lambda job: job.language)]
+    return by_language if len(by_language) >= 2 * programs else [[job] for job in jobs]
+
+
+def _shared_out(
+    shares: Sequence[Sequence[Job]], place: Place, opener: Opener, programs: int
+) -> Generator[Made, None, None]:
+    """The documents up to the first of a share that a program died of."""
     # 30 ms that a build with nothing to do has no use for.
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     # The same way of starting on every system; a forked copy of a half-open library is no safe start.
-    pool = ProcessPoolExecutor(min(side_by_side, len(jobs)), get_context("spawn"), _open, (opener, place))
+    pool = ProcessPoolExecutor(programs, get_context("spawn"), _open, (opener, place))
     try:
         with _ctrl_c_unheard():
-            pending = [pool.submit(_make, job) for job in jobs]
-        for job, answer in zip(jobs, pending, strict=True):
-            try:
-                yield answer.result()
-            except BrokenProcessPool as error:
-                raise SurroundingsError(
-                    f"a program that worked on {job.format}-{job.language} or beside it ended without an answer",
-                    "The memory may be full: build with a smaller --jobs, or without.",
-                ) from error
+            pending = [pool.submit(_make, share) for share in shares]
+        with contextlib.suppress(BrokenProcessPool):
+            for answer in pending:
+                yield from answer.result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _ended(job: Job) -> Made:
+    return Made({}, 0, {}, (_program_ended(job),), (), (), is_over=True)
+
+
+def _program_ended(job: Job) -> Finding:
+    return Finding(
+        ENDED,
+        f"the program that worked on {job.format}-{job.language} ended without an answer; nothing was written for it",
+        Span(f"content/languages/{job.language}.yaml"),
+        help="The memory may be full: close other programs, or build with --jobs 1. What was finished is whole.",
+        language=job.language,
+        format=job.format,
+    )
 
 
 @contextlib.contextmanager
@@ -164,11 +227,11 @@ def _open(opener: Opener, place: Place) -> None:
     _told = (opener, place)
 
 
-def _make(job: Job) -> Made:
+def _make(share: Sequence[Job]) -> list[Made]:
     global _maker
     if _maker is None:
         # Not in the initializer: what is raised there is lost on the way back.
         assert _told is not None
         opener, place = _told
         _maker = opener(place)
-    return _maker(job)
+    return [_maker(job) for job in share]

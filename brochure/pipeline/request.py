@@ -19,7 +19,8 @@ PRESS = "print"
 class Request:
     """An empty selection means all that the edition lists. ``out``: the output folder as the user gave it.
     ``force``: make everything again, read every file in full. ``release``: refuse a draft instead of stamping it.
-    ``jobs``: how many programs work side by side. ``marks``: crop and fold marks and the slug line in print files.
+    ``jobs``: how many programs work side by side, 0 for as many as there
+    is work for. ``marks``: crop and fold marks and the slug line in print files.
     ``discreet``: the variant that says even less about what the paper is for, of the formats that have one.
     ``shop``: the print shop whose demands the files for print keep, "" for no certain one.
     ``thorough``: every file is read in full, whatever its size and time say.

@@ -6,7 +6,7 @@ written. Whoever reads the manifest in between finds a row too few, never a row 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,6 +125,11 @@ class Shelf:
         if rows:
             self._write(self._manifest.with_rows(rows))
         return tuple(findings)
+
+    def forget(self, outputs: Iterable[Output]) -> None:
+        """So that these are made again by the next build, whatever came of them."""
+        for output in outputs:
+            self._records.pop(output.name, None)
 
     def keep_records(self) -> None:
         """Write the records. Raises OSError."""

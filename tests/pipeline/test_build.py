@@ -11,6 +11,7 @@ from pipeline.made_up import EDITION, compare, inputs, open_maker, project, requ
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.base.spans import Span
 from brochure.pipeline.build import Outcome, Rooms, build
+from brochure.pipeline.outcome import exit_code
 from brochure.pipeline.request import Offer, Offered
 from brochure.state.lock import locked
 
@@ -230,6 +231,20 @@ def rooms_for_programs() -> Rooms:
     """With an opener that another program can be told of."""
     plain = rooms()
     return Rooms(plain.offers, plain.inputs, plain.require_shop, open_maker, plain.compare)
+
+
+def test_what_a_program_died_of_is_told_once_and_made_again(root: Path) -> None:
+    build(request(root), rooms())
+    (root / "ar.txt").write_text("die", encoding="utf-8")
+    (root / "en.txt").write_text("other words", encoding="utf-8")
+    outcome = build(request(root, jobs=2), rooms_for_programs())
+    assert {finding.code for finding in outcome.findings} == {"program-ended"}
+    assert exit_code(outcome.findings) == 3
+    here = {name for name in ALL if "-en" in name}
+    assert set(manifest(root)) == here
+    assert {name for name, state in states(outcome).items() if state == "not written"} == ALL - here
+    (root / "ar.txt").write_text("words", encoding="utf-8")
+    assert made(build(request(root, jobs=2), rooms_for_programs())) == ALL - here
 
 
 def test_a_second_build_is_refused(root: Path) -> None:
