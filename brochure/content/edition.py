@@ -15,11 +15,13 @@ from brochure.content.formats import known_formats
 from brochure.content.nodes import Mapping, Scalar, compose
 from brochure.content.services import read_limit, read_right, read_service, read_verification
 from brochure.content.source import read_source
+from brochure.content.unseen import tell_unseen
 from brochure.content.web import opened, read_web
 from brochure.content.words import has_language_file, language_file, language_tags
 from brochure.model.edition import Edition, Phrase, Phrases, Publisher, QuickExit, Right, Service
 
 FOLDER = "content/editions"
+_CODE = re.compile(r"(?=.{1,12}$)[A-Z0-9]+(-[A-Z0-9]+)*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _RESERVED = ("edition", "publisher", "phrases", "language")
@@ -47,6 +49,7 @@ def read_edition(root: Path, name: str, findings: Findings) -> Edition | None:
     if tree is None:
         return None
     tell_unquoted(tree, findings)
+    tell_unseen(tree, findings)
     fields = Fields(tree, tree.span, "the edition", findings)
     head = fields.group("edition")
     services = _named(fields, "services", "service", read_service)
@@ -54,7 +57,7 @@ def read_edition(root: Path, name: str, findings: Findings) -> Edition | None:
     _tell_shared_names(services, rights, findings)
     edition = Edition(
         id=name,
-        code=head.text("code", needed=True),
+        code=_code(head),
         country=head.text("country", needed=True),
         is_example=head.flag("example"),
         source_language=head.choice("source_language", ("en",)),
@@ -184,6 +187,20 @@ def _named(fields: Fields, key: str, what: str, read: Callable[[str, Fields], T]
             continue
         named[name] = read(name, Fields(entry.value, entry.key.span, f"the {what} '{name}'", fields.findings))
     return named
+
+
+def _code(head: Fields) -> str:
+    """It stands on every copy and in the names of packages and records."""
+    code = head.scalar("code", needed=True)
+    if code is None or _CODE.fullmatch(code.text):
+        return code.text if code else ""
+    head.findings.error(
+        "wrong-name",
+        f"an edition cannot have the code {shown(code.text)}",
+        code.span,
+        'Use up to 12 letters A to Z, digits and hyphens, as in "LU-A".',
+    )
+    return "X"
 
 
 def _quick_exit(head: Fields) -> QuickExit | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable
 
@@ -15,6 +14,9 @@ _SHOWN = 60
 
 _MOST_SUGGESTIONS = 50
 
+_MOST = 1000
+"""Told of one file. Nobody reads so many, and a file of sixty thousand mistakes took seconds to tell."""
+
 
 class Findings:
     """Gathers findings of one file. ``language`` and ``format`` go into each of them."""
@@ -24,6 +26,7 @@ class Findings:
         self._format = format_id
         self._found: list[Finding] = []
         self._suggested = 0
+        self._told = 0
 
     def error(self, code: str, message: str, span: Span, help_: str = "") -> None:
         self._add(code, message, span, help_, Severity.ERROR)
@@ -45,6 +48,12 @@ class Findings:
         return in_order(self._found)
 
     def _add(self, code: str, message: str, span: Span, help_: str, severity: Severity) -> None:
+        self._told += 1
+        if self._told > _MOST + 1:
+            return
+        if self._told > _MOST:
+            code, severity = "more-findings", Severity.ERROR
+            message, help_ = f"more than {_MOST:,} mistakes; the rest is not told", "Cure the others first."
         self._found.append(Finding(code, message, span, severity, help_, self._language, self._format))
 
 
@@ -61,6 +70,8 @@ def _visible(char: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that is most like ``name``, "" where none is near."""
+    import difflib  # a build without mistakes has no use for it
+
     folded = {each.casefold(): each for each in known}
     near = difflib.get_close_matches(name[:_SHOWN].casefold(), sorted(folded), n=1, cutoff=0.6)
     return folded[near[0]] if near else ""

@@ -9,7 +9,7 @@ from brochure.base.spans import Span
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings, shown
 from brochure.content.nodes import Mapping, Scalar, compose
-from brochure.content.source import read_source
+from brochure.content.source import leads_outside, read_source, tell_outside
 from brochure.model.fonts import Face, FontList, Origin, Weight
 
 FOLDER = "fonts"
@@ -117,6 +117,9 @@ def _present(root: Path, file: Scalar, findings: Findings) -> Path | None:
         there = path.is_file()
     except (OSError, ValueError):
         there = False
+    if there and leads_outside(root, path):
+        tell_outside(f"{FOLDER}/{relative.as_posix()}", findings)
+        return None
     if not there:
         findings.error(
             "missing-font",

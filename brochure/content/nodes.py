@@ -22,6 +22,10 @@ MAX_DEPTH = 16
 """Our files nest six deep; every level is an event, so a hostile file is left after the seventeenth bracket."""
 
 
+MAX_NODES = 100_000
+"""Keys, texts, lists and groups of a file. English has four thousand; they are read in a second."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A text, whatever YAML would make of it.
@@ -94,6 +98,7 @@ class _Composer:
         self._source = source
         self._findings = findings
         self._events = events
+        self._nodes = 0
 
     def document(self) -> Mapping | None:
         next(self._events)  # StreamStart
@@ -134,6 +139,15 @@ class _Composer:
                 f"brackets or lists stand more than {MAX_DEPTH} deep in each other",
                 self._span(event),
                 "Close the brackets before, or put the text in quotes.",
+            )
+            raise _RefusedError
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._findings.error(
+                "too-large",
+                f"the file has more than {MAX_NODES:,} keys and texts, which is the most that is read",
+                self._span(event),
+                "Was a whole table or document pasted into it?",
             )
             raise _RefusedError
         self._refuse_reference(event)

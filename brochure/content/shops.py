@@ -10,7 +10,7 @@ from brochure.base.lengths import mm
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings, did_you_mean
 from brochure.content.nodes import compose
-from brochure.content.source import read_source
+from brochure.content.source import leads_outside, read_source, tell_outside
 from brochure.model.shop import Shop
 
 FOLDER = "content/shops"
@@ -80,6 +80,9 @@ def _judge_profile(root: Path, shop: Shop, fields: Fields) -> None:
             fields.value_at("profile"),
             "Put the shop's .icc file there, with its licence beside it, or name one that is there.",
         )
+        return
+    if leads_outside(root, path):
+        tell_outside(f"content/profiles/{shop.profile}", fields.findings)
         return
     with path.open("rb") as opened:
         head = opened.read(40)

@@ -16,6 +16,7 @@ from brochure.base.spans import Span
 from brochure.content.findings import Findings, did_you_mean, shown
 from brochure.content.sign_cache import keep, recall
 from brochure.content.sign_catalogue import FOLDER, CatalogueEntry, read_catalogue
+from brochure.content.source import leads_outside, tell_outside
 from brochure.content.svg_child import PlainLayer, normalise
 from brochure.content.svg_contract import MAX_BYTES, MAX_FINDINGS, RefusalError
 from brochure.model.comprehension import LEAST_CORRECT, MOST_OPPOSITE, Verdict
@@ -86,6 +87,9 @@ def _read(root: Path, id: str, findings: Findings) -> bytes | None:
         findings.error(
             "unknown-sign", f"there is no sign {shown(id)}", span, did_you_mean(id, known, "Signs there are")
         )
+        return None
+    if leads_outside(root, path):
+        tell_outside(sign_file(id), findings)
         return None
     return _opened(path, sign_file(id), findings)
 

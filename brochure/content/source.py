@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +47,9 @@ def read_source(root: Path, file: str, findings: Findings, most: int = MAX_BYTES
     """The text of a file of at most ``most`` bytes, None where a finding says why there is none."""
     path = root / file
     whole = Span(file)
+    if leads_outside(root, path):
+        tell_outside(file, findings)
+        return None
     try:
         if path.stat().st_size > most:
             _tell_too_large(path.stat().st_size, most, whole, findings)
@@ -65,6 +69,24 @@ def read_source(root: Path, file: str, findings: Findings, most: int = MAX_BYTES
         _tell_too_large(len(data), most, whole, findings)
         return None
     return decode(data, file, findings)
+
+
+def leads_outside(root: Path, path: Path) -> bool:
+    """Whether a link, the file itself or a folder on the way to it, leads out of the project's folder."""
+    try:
+        return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+    except (OSError, ValueError):
+        return False  # it cannot be read either, and that is told
+
+
+def tell_outside(file: str, findings: Findings) -> None:
+    """``file``: as spans name it."""
+    findings.error(
+        "link-outside",
+        "the file is a link, or lies in one, that leads out of the project's folder",
+        Span(file),
+        "Put the file itself there: what it leads to may change or belong to somebody else.",
+    )
 
 
 def _tell_too_large(size: int, most: int, span: Span, findings: Findings) -> None:
