@@ -12,7 +12,9 @@ from brochure.base.diagnostics import ArgumentsError, BrochureError, Finding
 from brochure.content.findings import Findings
 from brochure.content.formats import PROOF
 from brochure.content.people import read_people
+from brochure.content.project import spoken_of
 from brochure.content.words import language_file
+from brochure.exchange.comparison import worded
 from brochure.model.approval import Person
 from brochure.pipeline.approve import Signed, approve
 from brochure.pipeline.check import Judged
@@ -152,13 +154,20 @@ class Session:
             raise ArgumentsError(
                 "this preview only shows; nothing is written", "Start it without --read-only."
             )
-        if self.desk.typed(tag).get(address) is not None:
+        typed = self.desk.typed(tag).get(address)
+        if typed is not None and worded(address, typed).written != self._written(tag, address):
             raise ArgumentsError(
                 "the text is not saved yet", "Save it first: what is signed is what stands in the file."
             )
         signed = approve(self.root, tag, said, (address,))
         self.changed({f"content/approvals/{tag}.yaml"})
         return signed
+
+    def _written(self, tag: str, address: str) -> str:
+        """The text that the file has."""
+        words = spoken_of(self.desk.desk.project, tag, Findings(tag)).words or {}
+        wording = words.get(address)
+        return wording.written if wording else ""
 
     def people(self, tag: str) -> tuple[Person, ...]:
         """Who may say something of texts in a language."""

@@ -44,6 +44,15 @@ def test_an_english_text_is_written_where_it_stands(root: Path) -> None:
         write_text(root, "en", "help.doctor", " ", "A doctor to talk to")
 
 
+def test_a_text_that_is_missing_gets_a_place_and_leaves_it_empty_when_taken_back(root: Path) -> None:
+    before = file(root).read_text("utf-8")
+    file(root).write_text(before.replace(f'  doctor: "{WAS}"\n', ""), encoding="utf-8")
+    assert write_text(root, "ar", "help.doctor", NEW, "").is_written
+    assert f'  doctor: "{NEW}"\n' in file(root).read_text("utf-8")
+    assert write_text(root, "ar", "help.doctor", "", NEW).is_written
+    assert '  doctor: ""\n' in file(root).read_text("utf-8")
+
+
 def test_a_text_that_changed_meanwhile_is_not_written_over(root: Path) -> None:
     before = file(root).read_bytes()
     kept = write_text(root, "ar", "help.doctor", NEW, "something that the writer saw")

@@ -25,6 +25,7 @@ export class Editor {
     const button = (key, label, onclick, attributes = {}) =>
       (this[`${key}Button`] = el("button", { type: "button", "data-key": key, onclick, ...attributes }, label));
     this.heading = el("h2", { id: "editor-heading", tabIndex: -1 });
+    this.englishLabel = el("h3", {}, t("English"));
     this.english = el("p", { class: "english", lang: "en", dir: "ltr" });
     this.note = el("p", { class: "note", lang: "en", dir: "ltr" });
     this.inherited = el("p", { class: "notice" });
@@ -39,7 +40,7 @@ export class Editor {
         button("previous", "↑", () => this.app.step(-1), { "aria-label": t("Text before") }),
         button("next", "↓", () => this.app.step(1), { "aria-label": t("Next text") })),
       this.heading, this.inherited,
-      el("h3", {}, t("English")), this.english, this.note,
+      this.englishLabel, this.english, this.note,
       this.label, this.field.box, this.insert, this.room.place, this.problems, this.conflict,
       el("div", { class: "row" }, button("save", t("Save"), () => this.save(), { class: "main" }),
         button("discard", t("Back to the saved text"), () => this.discard())),
@@ -93,6 +94,7 @@ export class Editor {
     const readOnly = app.project.read_only;
     this.heading.replaceChildren(el("span", { class: "address" }, unit.address));
     this.english.replaceChildren(...shown(unit.english, unit.facts));
+    this.englishLabel.hidden = this.english.hidden = unit.language === app.project.source;
     this.note.textContent = unit.note;
     this.label.replaceChildren(el("bdi", { lang: unit.language }, known?.endonym ?? unit.language), ` · ${nameOf(unit.language)}`);
     this.inherited.hidden = !unit.inherited;
@@ -201,18 +203,15 @@ export class Editor {
 
   /** One at a time; what is typed meanwhile goes with the next. */
   async send() {
-    if (!this.unit || this.sending) return;
+    if (!this.unit || this.sent || this.saving) return;
     const { language, address } = this.unit;
     const text = this.field.text;
-    this.sending = true;
-    try {
-      await post("/api/typed", { language, address, text, keep: text !== this.unit.text });
-      this.pending = false;
-    } catch (error) {
-      if (error instanceof Refused) say(error.message, "error");
-    } finally {
-      this.sending = false;
-    }
+    this.sent = post("/api/typed", { language, address, text, keep: text !== this.unit.text }).then(
+      () => (this.pending = false),
+      (error) => error instanceof Refused && say(error.message, "error"),
+    );
+    await this.sent;
+    this.sent = null;
     if (this.unit?.address === address && this.field.text !== text) this.send();
   }
 
@@ -222,6 +221,7 @@ export class Editor {
     const { language, address } = this.unit;
     const text = this.field.text;
     this.saving = true;
+    await this.sent; // what is only looked at must not come after what is saved
     try {
       const kept = await post("/api/save", { language, address, text, seen }, { keepalive: true });
       this.pending = false;

@@ -153,6 +153,7 @@ class App {
 
   open(language, address) {
     choose({ open: `${language}:${address}` });
+    this.panes.now.reveal(address);
     showPane("side");
     this.editor.focus();
   }

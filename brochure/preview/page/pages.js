@@ -191,8 +191,17 @@ export class Pages {
   }
 
   focus(address) {
+    this.found(address)?.focus({ preventScroll: true });
+  }
+
+  /** Brings a text into view; where it is in view already nothing moves. */
+  reveal(address) {
+    this.found(address)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  found(address) {
     const wanted = `.hit[data-address="${CSS.escape(address ?? "")}"]`;
-    this.pages.map((page) => page.hits.querySelector(wanted)).find(Boolean)?.focus({ preventScroll: true });
+    return this.pages.map((page) => page.hits.querySelector(wanted)).find(Boolean);
   }
 }
 

@@ -29,7 +29,11 @@ export class Texts {
     if (!always && key === this.drawn) return;
     this.drawn = key;
     const found = view.texts.filter((each) => `${each.address} ${each.text}`.toLowerCase().includes(this.wanted));
-    this.heading.replaceChildren(t("Texts"), " ", el("span", { class: "count" }, String(view.texts.length)));
+    const typed = Object.values(view.typed).flat().length;
+    this.heading.replaceChildren(
+      t("Texts"), " ", el("span", { class: "count" }, String(view.texts.length)), " ",
+      typed ? el("span", { class: "badge typed" }, t("Not saved: {why}", { why: typed })) : "",
+    );
     fill(this.list, ...found.map((each) => el("li", {}, this.item(each, view))));
   }
 
