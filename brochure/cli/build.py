@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from brochure.cli import options
+
+if TYPE_CHECKING:
+    from brochure.pipeline.outcome import Outcome
+    from brochure.pipeline.request import Request
 
 KINDS = ("boxes", "baselines", "rows", "safe", "bleed", "folds", "order")
 """What ``--debug-layout`` draws: :data:`brochure.layout.overlay.KINDS`, which is too heavy to be asked here."""
@@ -78,22 +83,27 @@ def build(
     if overlay and release:
         raise click.UsageError("a page with --debug-layout is never released; leave out one of the two")
 
-    from brochure.cli.progress import progress_bar
     from brochure.cli.report import print_build
-    from brochure.pipeline.build import build as build_files
     from brochure.pipeline.outcome import exit_code
-    from brochure.pipeline.overlay import build_overlays
     from brochure.pipeline.request import Request
-    from brochure.pipeline.rooms import ROOMS
+    from brochure.pipeline.unchanged import seen_before
 
     out = out if out is not None else root / "build"
     request = Request(
         root, out, today, languages, edition, formats, targets, release, force, jobs, marks, discreet, shop
     )
-    with progress_bar() as progress:
-        if overlay:
-            outcome = build_overlays(request, overlay, ROOMS, progress)
-        else:
-            outcome = build_files(request, ROOMS, progress)
+    outcome = (None if overlay else seen_before(request)) or _built(request, overlay)
     print_build(out, outcome, as_json=as_json)
     return exit_code(outcome.findings)
+
+
+def _built(request: Request, overlay: tuple[str, ...]) -> Outcome:
+    from brochure.cli.progress import progress_bar
+    from brochure.pipeline.build import build as build_files
+    from brochure.pipeline.overlay import build_overlays
+    from brochure.pipeline.rooms import ROOMS
+
+    with progress_bar() as progress:
+        if overlay:
+            return build_overlays(request, overlay, ROOMS, progress)
+        return build_files(request, ROOMS, progress)

@@ -12,7 +12,7 @@ import click
 from brochure.base.diagnostics import Finding
 from brochure.cli.missing import told_together
 from brochure.cli.table import print_table
-from brochure.pipeline.build import Line, Outcome
+from brochure.pipeline.outcome import Line, Outcome
 from brochure.state.type_sizes import TypeSize, most_shrunk
 
 HEAD = ("file", "pages", "size", "type", "state", "findings")

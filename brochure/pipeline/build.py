@@ -12,19 +12,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import brochure
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span
 from brochure.pipeline.making import MARKED, Job, Made, Opener, Place, Progress, make_all, unheard
+from brochure.pipeline.outcome import Line, Outcome
 from brochure.pipeline.request import Offer, Request, choose
+from brochure.pipeline.unchanged import inputs_seen, remember
 from brochure.pipeline.versions import tool_versions
 from brochure.state.expiry import expired
+from brochure.state.glance import UnsettledError
 from brochure.state.hashes import FileHashes, content_hash, named, sources
 from brochure.state.lock import locked
 from brochure.state.outputs import Output
 from brochure.state.records import Record
 from brochure.state.shelf import Delivery, Shelf
-from brochure.state.type_sizes import TypeSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +44,6 @@ class Rooms:
     require_shop: Callable[[Path, str], None]
     opener: Opener
     compare: Callable[[Mapping[str, bytes]], tuple[Finding, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What became of one output. ``place``: under the output folder, "" where no file was written. ``state``: draft,
-    approved, rejected, debug or not written. ``made``: false where nothing had changed. ``findings``: how many it has.
-    ``sizes``: of the roles that may shrink.
-    """
-
-    edition: str
-    output: Output
-    place: str
-    pages: int
-    size: int
-    state: str
-    made: bool
-    findings: int
-    sizes: tuple[TypeSize, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """``lines`` in the editions' order, ``findings`` sorted, each once."""
-
-    lines: tuple[Line, ...]
-    findings: tuple[Finding, ...]
 
 
 def due_in(
@@ -91,6 +66,9 @@ def build(request: Request, rooms: Rooms, progress: Progress = unheard) -> Outco
     Raises ArgumentsError and SurroundingsError; a mistake in the content is a finding. On KeyboardInterrupt every
     file that is finished stays, whole and listed.
     """
+    seen = ""
+    with contextlib.suppress(UnsettledError):
+        seen = inputs_seen(request)
     chosen, findings = due_in(request, rooms)
     lines: tuple[Line, ...] = ()
     with locked(request.out):
@@ -104,6 +82,9 @@ def build(request: Request, rooms: Rooms, progress: Progress = unheard) -> Outco
         # A cache that cannot be written costs time, no more.
         with contextlib.suppress(OSError):
             hashes.keep()
+            outcome = Outcome(lines, in_order(findings))
+            if seen and not request.thorough:
+                remember(request, seen, outcome)
     return Outcome(lines, in_order(findings))
 
 
@@ -173,7 +154,7 @@ class _Edition:
 
     def _contents(self, outputs_due: Sequence[Output]) -> Mapping[Output, str]:
         root = self.request.root
-        program = sources(Path(brochure.__file__).parent)
+        program = sources(Path(__file__).parents[1])
         contents = {}
         for outputs in by_document(outputs_due):
             language, format_id = outputs[0].language, outputs[0].format

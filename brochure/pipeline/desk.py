@@ -125,6 +125,23 @@ class Desk:
         fonts = self.project.fonts
         return findings + check_finished_numbers(document, readable, fonts) if fonts else findings
 
+    def _read_again(
+        self,
+        document: Document,
+        job: Job,
+        sheets: Mapping[str, PlacedDocument],
+        written: Mapping[Target, bytes],
+        known: tuple[Finding, ...],
+    ) -> tuple[Finding, ...]:
+        """What the finished files say: each is opened once for all who look."""
+        shop, _ = self._shop(job.shop)
+        with contextlib.ExitStack() as files_open:
+            read = {target: files_open.enter_context(opened(data)) for target, data in written.items()}
+            findings = judge_outside(self.project, document, job, sheets, dict(read.items()), known)
+            for target, file in read.items():
+                findings += self._finished(document, sheets[target], target, file, shop)
+        return findings
+
     def _inspected(
         self, document: Document, target: Target, data: bytes, shop: Shop | None
     ) -> tuple[Finding, ...]:
@@ -160,11 +177,7 @@ class Desk:
         files: dict[str, bytes] = dict(written.items())
         findings += laid.findings + check_numbers(document, placed) + check_placed_tree(document, placed)
         if not job.overlay:
-            with contextlib.ExitStack() as files_open:
-                read = {target: files_open.enter_context(opened(data)) for target, data in written.items()}
-                findings += judge_outside(self.project, document, job, sheets, dict(read.items()), findings)
-                for target, file in read.items():
-                    findings += self._finished(document, sheets[target], target, file, shop)
+            findings += self._read_again(document, job, sheets, written, findings)
             for pages in {id(each): each for each in (placed, *sheets.values())}.values():
                 findings += collisions(document, pages)
             for target, data in written.items():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from brochure.base.diagnostics import Finding, SurroundingsError
 from brochure.base.spans import Span
-from brochure.pipeline.build import Line
+from brochure.pipeline.outcome import Line
 from brochure.state.hashes import sha256_of
 from brochure.state.manifest import read_manifest
 from brochure.state.whole_file import advice, sweep_parts, write_whole

@@ -18,9 +18,9 @@ from brochure.model.format import Format
 from brochure.model.job_sheet import FoldScheme, JobFile, JobSheet
 from brochure.model.language import Direction
 from brochure.model.shop import Shop
-from brochure.pipeline.build import Line
 from brochure.pipeline.desk import Desk
 from brochure.pipeline.making import Place
+from brochure.pipeline.outcome import Line
 from brochure.pipeline.profiles import PROFILES, profile, profiles_for
 from brochure.state.hashes import sha256_of
 from brochure.state.manifest import Manifest

@@ -10,13 +10,16 @@ import threading
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from brochure.base.diagnostics import Finding
 from brochure.base.garbage import collect_less
 from brochure.base.spans import Span
-from brochure.state.expiry import Expiry
-from brochure.state.texts import Counts
-from brochure.state.type_sizes import TypeSize
+
+if TYPE_CHECKING:
+    from brochure.state.expiry import Expiry
+    from brochure.state.texts import Counts
+    from brochure.state.type_sizes import TypeSize
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,45 @@
-"""What a run ends with: its exit code."""
+"""What a run ends with: what became of each output, its findings, its exit code."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from brochure.base.diagnostics import Finding, SurroundingsError
+from brochure.state.outputs import Output
+from brochure.state.type_sizes import TypeSize
 
 FINE = 0
 ERRORS = 1
 
 _SURROUNDINGS = ("cannot-write", "program-ended")
 """Findings that are nothing about the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of one output. ``place``: under the output folder, "" where no file was written. ``state``: draft,
+    approved, rejected, debug or not written. ``made``: false where nothing had changed. ``findings``: how many it has.
+    ``sizes``: of the roles that may shrink.
+    """
+
+    edition: str
+    output: Output
+    place: str
+    pages: int
+    size: int
+    state: str
+    made: bool
+    findings: int
+    sizes: tuple[TypeSize, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``lines`` in the editions' order, ``findings`` sorted, each once."""
+
+    lines: tuple[Line, ...]
+    findings: tuple[Finding, ...]
 
 
 def exit_code(findings: Iterable[Finding], *, strict: bool = False) -> int:

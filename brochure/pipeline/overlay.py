@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span
-from brochure.pipeline.build import Line, Outcome, Rooms, by_document, due_in
+from brochure.pipeline.build import Rooms, by_document, due_in
 from brochure.pipeline.making import Job, Made, Place, Progress, make_all, unheard
+from brochure.pipeline.outcome import Line, Outcome
 from brochure.pipeline.request import Request
 from brochure.state.lock import locked
 from brochure.state.outputs import Output

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span
-from brochure.pipeline.build import Line, Rooms, build
+from brochure.pipeline.build import Rooms, build
 from brochure.pipeline.handover import FOLDER, Package, Packaged, draft_mark, finished, put, refused_drafts
 from brochure.pipeline.job_sheets import JobSheets
 from brochure.pipeline.making import Progress, unheard
+from brochure.pipeline.outcome import Line
 from brochure.pipeline.request import PRESS, Request
 from brochure.state.manifest import read_manifest
 

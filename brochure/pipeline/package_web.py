@@ -17,10 +17,11 @@ from brochure.model.fonts import Face
 from brochure.model.format import Format
 from brochure.model.language import TOGETHER, Language
 from brochure.model.unit import Words
-from brochure.pipeline.build import Line, Rooms, build
+from brochure.pipeline.build import Rooms, build
 from brochure.pipeline.desk import Desk
 from brochure.pipeline.handover import FOLDER, Package, Packaged, draft_mark, finished, put, refused_drafts
 from brochure.pipeline.making import Place, Progress, unheard
+from brochure.pipeline.outcome import Line
 from brochure.pipeline.request import Request
 from brochure.pipeline.web_page import Entry, WebFile, WebPage
 

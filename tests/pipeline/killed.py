@@ -23,8 +23,9 @@ from typing import Any
 from pipeline.made_up import open_maker, project, request, rooms
 
 import brochure.pipeline.build as build_module
-from brochure.pipeline.build import Outcome, Rooms, build
+from brochure.pipeline.build import Rooms, build
 from brochure.pipeline.making import Job, Made, Maker, Place
+from brochure.pipeline.outcome import Outcome
 
 STEPS = ("replace", "unlink", "fsync", "mkdir")
 """Of ``os``: what write_whole, the shelf and the caches do to the disk."""

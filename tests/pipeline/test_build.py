@@ -10,8 +10,8 @@ from pipeline.made_up import EDITION, compare, inputs, open_maker, project, requ
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.base.spans import Span
-from brochure.pipeline.build import Outcome, Rooms, build
-from brochure.pipeline.outcome import exit_code
+from brochure.pipeline.build import Rooms, build
+from brochure.pipeline.outcome import Outcome, exit_code
 from brochure.pipeline.request import Offer, Offered
 from brochure.state.lock import locked
 

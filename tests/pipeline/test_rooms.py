@@ -13,8 +13,9 @@ import pytest
 from pipeline.copied import change, request
 
 from brochure.base.diagnostics import ArgumentsError, SurroundingsError
-from brochure.pipeline.build import Outcome, build
+from brochure.pipeline.build import build
 from brochure.pipeline.check import check
+from brochure.pipeline.outcome import Outcome
 from brochure.pipeline.request import Request
 from brochure.pipeline.rooms import ROOMS, offers
 

@@ -14,8 +14,9 @@ from pipeline.copied import TODAY, change, request
 
 from brochure.base.diagnostics import Finding
 from brochure.pipeline.approve import approve, translated
-from brochure.pipeline.build import Outcome, build
+from brochure.pipeline.build import build
 from brochure.pipeline.check import check
+from brochure.pipeline.outcome import Outcome
 from brochure.pipeline.rooms import ROOMS
 from brochure.state.signing import Said
 
