@@ -14,7 +14,7 @@ from pathlib import Path
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span
 from brochure.content.findings import Findings
-from brochure.content.formats import known_formats
+from brochure.content.formats import PROOF, known_formats
 from brochure.content.inherited import parent_of
 from brochure.content.words import FOLDER, SOURCE_LANGUAGE, language_file, language_tags, read_source_words
 from brochure.finish.pdf import Target
@@ -27,6 +27,7 @@ from brochure.model.document import Document
 from brochure.pipeline.check import Judged
 from brochure.pipeline.desk import Desk, sheets_for
 from brochure.pipeline.making import Job, Place
+from brochure.pipeline.proof import laid_proof
 from brochure.state.expiry import expired
 from brochure.text.remembering import RememberingTypesetter
 
@@ -45,9 +46,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A subject as it is now. ``document`` and ``pages``: None where it cannot be read, and then ``findings`` say why.
+    """A subject as it is now. ``pages``: None where it cannot be read, and then ``findings`` say why.
 
-    ``findings``: of reading and of layout; the rest is :meth:`LiveDesk.judged`'s.
+    ``document``: None then, and for a proof, which is none. ``findings``: of reading and of layout; the rest is
+    :meth:`LiveDesk.judged`'s.
     """
 
     document: Document | None
@@ -157,12 +159,20 @@ class LiveDesk:
 
     def _lay_out(self, subject: Subject) -> Laid:
         tag, desk = subject.language, self._desk
+        if subject.format == PROOF:
+            return self._proof(tag)
         typed = self.typed(tag)
         document, findings = desk.read(tag, subject.format, discreet=subject.discreet, typed=typed.items())
         if document is None or desk.setter is None:
             return Laid(None, None, (), self._at_home(tag, findings))
         laid = lay_out(document, desk.setter)
         return Laid(document, laid.document, laid.fits, self._at_home(tag, (*findings, *laid.findings)))
+
+    def _proof(self, tag: str) -> Laid:
+        """It is no document: every format's words are gathered in it. What is typed and not saved is not."""
+        found = Findings(tag, PROOF)
+        laid = laid_proof(self._desk, tag, found)
+        return Laid(None, laid[1] if laid else None, (), in_order(found.all))
 
     def _at_home(self, tag: str, findings: Collection[Finding]) -> tuple[Finding, ...]:
         """Places in texts that are in no file yet are told as places of the file that they will be in."""
@@ -179,9 +189,11 @@ class LiveDesk:
     ) -> PlacedDocument | None:
         """The pages on the paper of a target, as one ``plate`` takes them, with lines of ``kinds`` drawn over them."""
         document, pages, setter = laid.document, laid.pages, self._desk.setter
-        if document is None or pages is None or setter is None:
+        if pages is None or setter is None:
             return None
         plated = on_plate(pages, plate) if plate else pages
+        if document is None:
+            return plated
         return sheets_for(document, overlay(document, plated, setter, tuple(kinds)), setter, target, False)
 
     def judged(self, subject: Subject, targets: tuple[str, ...], today: datetime.date) -> Judged:

@@ -20,6 +20,7 @@ from brochure.impose.proof import JudgedText, Proof, ProofWords, ShownPanel, Sho
 from brochure.layout.document import lay_out
 from brochure.layout.operations import PlacedDocument, PlacedPage, TextLine
 from brochure.model.edition import Edition
+from brochure.model.language import Language
 from brochure.model.unit import Unit
 from brochure.pipeline.making import Job, Made
 from brochure.state.new_language import wanted_units
@@ -35,23 +36,32 @@ _OF_SIGNS = "alt."
 def make_proof(desk: Desk, job: Job) -> Made:
     """The proof, written for the targets of ``job``. What is wrong with the formats it shows holds it back, too."""
     found = Findings(job.language, PROOF)
-    proof = _proof(desk, job.language, found)
-    theme, setter = desk.project.theme, desk.setter
-    if proof is None or theme is None or setter is None:
+    laid = laid_proof(desk, job.language, found)
+    if laid is None:
         return Made({}, 0, {}, in_order(found.all), (), ())
-    laid = lay_out_proof(proof, theme, setter)
-    found.take(laid.findings)
-    files = {TARGET: desk.written(laid.document, "screen")} if TARGET in job.targets else {}
+    language, pages = laid
+    files = {TARGET: desk.written(pages, "screen")} if TARGET in job.targets else {}
     return Made(
         files=files,
-        pages=len(laid.document.pages),
-        fonts=faces_of([laid.document]),
+        pages=len(pages.pages),
+        fonts=faces_of([pages]),
         findings=in_order(dict.fromkeys(found.all)),
         expiries=(),
         reasons=(REASON,),
-        direction=proof.language.direction,
-        endonym=proof.language.endonym,
+        direction=language.direction,
+        endonym=language.endonym,
     )
+
+
+def laid_proof(desk: Desk, tag: str, found: Findings) -> tuple[Language, PlacedDocument] | None:
+    """The pages of the proof of a language; None where findings say why there is none."""
+    proof = _proof(desk, tag, found)
+    theme, setter = desk.project.theme, desk.setter
+    if proof is None or theme is None or setter is None:
+        return None
+    laid = lay_out_proof(proof, theme, setter)
+    found.take(laid.findings)
+    return proof.language, laid.document
 
 
 def faces_of(documents: Iterable[PlacedDocument]) -> dict[str, str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from brochure.base.diagnostics import Finding
 from brochure.base.geometry import Rect
 from brochure.base.lengths import to_mm
-from brochure.content.words import Wording, language_file
+from brochure.content.words import FOLDER, Wording, language_file
 from brochure.layout.operations import PlacedPage
 from brochure.layout.spare import Spare
 from brochure.layout.touched import Touchable, touchables
@@ -39,6 +40,16 @@ class Owner:
     place: str
 
 
+def owner_by_file(each: Touchable, tag: str) -> Owner | None:
+    """Of words on pages that are no document's: whose file they stand in. ``tag``: of what is typed and in no file."""
+    file = PurePosixPath(each.span.file)
+    if file.parent.as_posix() == FOLDER:
+        return Owner(file.stem, each.address, "unit", "")
+    if each.span.file == each.address:
+        return Owner(tag, each.address, "unit", "")
+    return None
+
+
 def owners(document: Document) -> dict[tuple[str, str], Owner]:
     """By address and file of what is set, and by ``sign:`` and its id of signs that say something."""
     found: dict[tuple[str, str], Owner] = {}
@@ -65,25 +76,27 @@ def _sign_uses(value: object) -> Iterable[SignUse]:
             yield from _sign_uses(getattr(value, name))
 
 
-def page(placed: PlacedPage, version: int, target: str, document: Document) -> Json:
-    """``width`` and ``height`` in mm, of the picture. ``hits``: boxes in per cent of it, in the order of reading."""
+def page(placed: PlacedPage, version: int, target: str, document: Document | None, tag: str) -> Json:
+    """``width`` and ``height`` in mm, of the picture. ``hits``: boxes in per cent of it, in the order of reading.
+    ``tag``: of the language that is looked at.
+    """
     margin = placed.bleed if target == _BLED else 0.0
     whole = Rect(-margin, -margin, placed.width + 2 * margin, placed.height + 2 * margin)
     return {
         "width": round(to_mm(whole.width), 2),
         "height": round(to_mm(whole.height), 2),
         "version": version,
-        "hits": _hits(touchables(placed), whole, document),
+        "hits": _hits(touchables(placed), whole, document, tag),
     }
 
 
-def _hits(found: Sequence[Touchable], whole: Rect, document: Document) -> list[Json]:
-    known, alternatives = owners(document), signs(document)
+def _hits(found: Sequence[Touchable], whole: Rect, document: Document | None, tag: str) -> list[Json]:
+    known, alternatives = (owners(document), signs(document)) if document else ({}, {})
     hits: dict[tuple[str, str, str], Json] = {}
     last = 1 << 30
     for each in sorted(found, key=lambda one: last if one.node is None else one.node):
-        owner = known.get((each.address, each.span.file))
-        if each.sign and each.sign in alternatives:
+        owner = known.get((each.address, each.span.file)) if document else owner_by_file(each, tag)
+        if document and each.sign in alternatives:
             owner = Owner(document.language.tag, alternatives[each.sign], "sign", "")
         if owner is None:
             continue

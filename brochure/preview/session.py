@@ -10,7 +10,6 @@ from pathlib import Path
 
 from brochure.base.diagnostics import ArgumentsError, BrochureError, Finding
 from brochure.content.findings import Findings
-from brochure.content.formats import PROOF
 from brochure.content.people import read_people
 from brochure.content.project import spoken_of
 from brochure.content.words import language_file
@@ -197,9 +196,7 @@ def _offer(root: Path, edition: str) -> Offer:
     if not found:
         said = "\n".join(map(str, findings[:3]))
         raise ArgumentsError("there is no edition that can be shown", said or "brochure check says why.")
-    offer = found[0]
-    formats = {name: each for name, each in offer.formats.items() if name != PROOF}
-    return Offer(offer.edition, formats)
+    return found[0]
 
 
 def _stamp(path: Path) -> Stamp:

@@ -80,12 +80,34 @@ def view(session: Session, asked: Asked) -> Json:
         "texts": [],
         **session.steps,
     }
-    if sheets is not None and document is not None:
+    if sheets is not None:
         pages = zip(sheets.placed.pages, sheets.versions, strict=True)
-        said["pages"] = [answers.page(page, version, asked.look.target, document) for page, version in pages]
+        target, tag = asked.look.target, subject.language
+        said["pages"] = [answers.page(page, version, target, document, tag) for page, version in pages]
+        if document is None:
+            said["texts"] = _all_texts(session, subject)
+            known = {text["address"] for text in said["texts"]}
+            for page in said["pages"]:
+                page["hits"] = [hit for hit in page["hits"] if hit["address"] in known]
+    if document is not None:
         said["texts"] = answers.texts(document, _states(session, document_tags(laid, subject)))
         said["draft"] = document.draft
     return said
+
+
+def _all_texts(session: Session, subject: Subject) -> list[Json]:
+    """Of pages that are no document's: every text of the language."""
+    tag = subject.language
+    states = _states(session, (tag,))[tag]
+    return [
+        {
+            "language": tag,
+            "address": address,
+            "text": wording.written if wording else "",
+            "state": states.get(address, "draft") if wording else "missing",
+        }
+        for address, wording in Words(session.desk.desk.project, tag, subject.format).all()
+    ]
 
 
 def document_tags(laid: Laid, subject: Subject) -> tuple[str, ...]:

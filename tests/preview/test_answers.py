@@ -89,3 +89,13 @@ def test_languages_that_stand_together_are_opened_each_for_itself(kept: Served) 
     _, view = kept.get("/api/view?language=mul&format=sheet&target=screen")
     tags = {hit["language"] for page in view["pages"] for hit in page["hits"] if hit["kind"] == "unit"}
     assert {"ar", "fr", "en"} <= tags
+
+
+def test_the_proof_is_shown_and_its_texts_are_opened(kept: Served) -> None:
+    _, view = kept.get("/api/view?language=ar&format=proof&target=screen")
+    hits = {(hit["language"], hit["address"]) for page in view["pages"] for hit in page["hits"]}
+    assert ("ar", "help.doctor") in hits
+    assert {address for _, address in hits} <= {text["address"] for text in view["texts"]}
+    _, unit = kept.get("/api/unit?language=ar&format=proof&target=screen&address=help.doctor")
+    assert unit["room"] == []
+    assert unit["text"]

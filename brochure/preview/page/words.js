@@ -47,7 +47,7 @@ export function nameOf(language) {
 export function formatName(name) {
   const known = {
     leaflet: t("Leaflet"), booklet: t("Booklet"), card: t("Card"), poster: t("Poster"), sheet: t("Sheet"),
-    finder: t("Finder"), guide: t("Guide"), phone: t("Phone"),
+    finder: t("Finder"), guide: t("Guide"), phone: t("Phone"), proof: t("Proof"),
   };
   return known[name] ?? name;
 }
