@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import datetime
 import json
+import logging
 from collections.abc import AsyncIterator, Callable
 
 from starlette.responses import StreamingResponse
@@ -19,6 +20,9 @@ from brochure.pipeline.status import standing_of
 from brochure.preview import answers
 from brochure.preview.asked import Asked
 from brochure.preview.session import Session
+
+LOG = logging.getLogger(__name__)
+"""For faults of the program alone; what is wrong with the files is a finding."""
 
 QUIET = 0.35
 """Seconds without a request before anything is judged: who types is not kept waiting."""
@@ -37,6 +41,7 @@ class Events:
         self._session, self._today, self._is_ending = session, today, is_ending
         self._looked: Asked | None = None
         self._standings: dict[Subject, int] = {}
+        self._failed: dict[Subject, int] = {}
 
     def tell(self, event: dict[str, object]) -> None:
         """To every open page."""
@@ -80,7 +85,7 @@ class Events:
         if looked is None:
             return False
         session, target = self._session, looked.look.target
-        if session.judged(looked.subject) is None:
+        if self._is_due(looked.subject):
             await self._judge(looked.subject, (target,))
             self.tell(
                 {"event": "judged", "language": looked.subject.language, "format": looked.subject.format}
@@ -88,10 +93,14 @@ class Events:
             return True
         for tag in session.offer.formats[looked.subject.format].languages:
             subject = Subject(tag, looked.subject.format)
-            if session.judged(subject) is None:
+            if self._is_due(subject):
                 await self._judge(subject, ())
                 return True
         return False
+
+    def _is_due(self, subject: Subject) -> bool:
+        """What could not be judged is tried again when something has changed."""
+        return self._session.judged(subject) is None and self._failed.get(subject) != self._session.revision
 
     async def _judge(self, subject: Subject, targets: tuple[str, ...]) -> None:
         session = self._session
@@ -99,6 +108,11 @@ class Events:
             await session.bench.do_late(lambda: session.judge(subject, targets, self._today))
         except BrochureError as error:
             session.trouble = error
+            self._failed[subject] = session.revision
+            return
+        except Exception:
+            LOG.exception("%s in %s cannot be judged", subject.format, subject.language)
+            self._failed[subject] = session.revision
             return
         self._standings[subject] = session.revision
         if not subject.discreet and (known := self._standing(subject)) is not None:

@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 
 from brochure.base.diagnostics import SurroundingsError
 from brochure.preview.door import HOST, Door, Keys
-from brochure.preview.events import Events
+from brochure.preview.events import LOG, Events
 from brochure.preview.routes import Routes
 from brochure.preview.session import Session
 from brochure.preview.watching import changes
@@ -93,7 +93,11 @@ def application(
 
 async def _watch(session: Session, events: Events, stop: anyio.Event) -> None:
     async for files in changes(session.root, stop):
-        news = await session.bench.do(lambda files=files: session.changed(files))  # type: ignore[misc]
+        try:
+            news = await session.bench.do(lambda files=files: session.changed(files))  # type: ignore[misc]
+        except Exception:
+            LOG.exception("a change of %s cannot be taken in", ", ".join(sorted(files)))
+            continue
         if news is not None:
             events.tell(news)
 
