@@ -11,6 +11,7 @@ from typing import Any
 import page
 import pytest
 import yaml
+from families import FAMILIES
 from finish.by_hand import line_of, page_of_lines
 from finish.conftest import profile
 from finish.readers import READERS
@@ -22,7 +23,6 @@ from finish.round_trip import (
     declarations,
     drawn_units,
     hard,
-    languages,
     numbers,
     read_back,
     read_placed,
@@ -68,7 +68,7 @@ def judge(readings: dict[str, Reading], of: str, language: str, drawn: Collectio
         assert set(reading.facts) <= turned, f"{of} {language} {reader}"
 
 
-@pytest.mark.parametrize("tag", languages())
+@pytest.mark.parametrize("tag", FAMILIES)
 def test_every_unit_and_fact_comes_back_in_both_weights(tag: str, tmp_path: Path) -> None:
     texts = units(tag)
     assert len(texts) > 350
@@ -96,7 +96,7 @@ def test_hard_right_to_left_lines_come_back(of: str, rows: int, tmp_path: Path) 
     judge(read_back(list(hard()), tmp_path / "hard.pdf", rows=rows), of, "rtl")
 
 
-@pytest.mark.parametrize("tag", languages())
+@pytest.mark.parametrize("tag", FAMILIES)
 def test_the_leaflet_comes_back(tag: str, leaflet: Callable[[str], Any], tmp_path: Path) -> None:
     """On screen and in print, unit by unit. With ``/Direction /R2L`` PDFium turns words round; numbers it may not."""
     placed = leaflet(tag).placed

@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from families import FAMILIES
 
 from brochure.base.diagnostics import Finding
 from brochure.base.geometry import Rect
 from brochure.base.lengths import mm
-from brochure.content.project import Project, read_document, read_plan, read_project
+from brochure.content.project import Project, read_document, read_project
 from brochure.layout import fitting
 from brochure.layout.collisions import APART, BESIDE_FOLD, collisions
 from brochure.layout.document import lay_out
@@ -25,7 +26,7 @@ from brochure.text.ink import distance, ink_glyphs
 from brochure.text.typesetter import Typesetter
 
 ROOT = Path(__file__).parents[2]
-TAGS = read_plan(ROOT, "luxembourg").languages
+TAGS = FAMILIES
 
 
 @pytest.fixture(scope="module")

@@ -1,20 +1,16 @@
-"""How large files for the screen are in every language of the edition, and that they tell nothing of the machine."""
+"""How large files for the screen are in every script of the edition, and that they tell nothing of the machine."""
 
 from __future__ import annotations
 
 import io
 import re
-from pathlib import Path
 
 import pikepdf
 import pytest
+from families import FAMILIES
 from pipeline.phones import desk, made
 
-from brochure.content.project import read_plan
-
 KILO = 1000
-LANGUAGES = read_plan(Path(__file__).parents[2], "luxembourg").languages
-
 SMALL = ("Latn", "Cyrl", "Grek", "Hebr", "Ethi")
 LEAFLET, ANY_LEAFLET = 60, 120
 """KB, of the small scripts and of any."""
@@ -36,7 +32,7 @@ TOLD = {"/Title", "/Subject", "/CreationDate", "/ModDate"}
 """All that the information dictionary says."""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", FAMILIES)
 @pytest.mark.parametrize("format_id", ["leaflet", "phone"])
 def test_files_are_small_and_say_nothing_of_the_machine(language: str, format_id: str) -> None:
     result = made(language, format_id)

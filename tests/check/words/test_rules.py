@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 from check.words.cases import BROKEN, BROKEN_AGAINST, KEPT, KEPT_AGAINST
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from brochure.base.spans import Span
 from brochure.check.words.rules import RULES, apply, check_edition, check_words
 from brochure.content.languages import read_language
-from brochure.content.project import read_document, read_project
+from brochure.content.project import Project, read_document, read_project
 from brochure.content.words import language_tags
 
 OF_ONE_TEXT = {rule.id for rule in RULES if not rule.of_edition} - {"told-outside", "outside-not-judged"}
@@ -71,9 +72,15 @@ def test_any_text_can_be_judged_and_is_told_in_its_own_line(text: str) -> None:
             assert 7 <= finding.span.column <= 7 + 1 + len(text)
 
 
+@cache
+def project_of() -> Project:
+    """Reading it takes longer than judging all its words."""
+    return read_project(ROOT, "luxembourg")
+
+
 @pytest.mark.parametrize("tag", language_tags(ROOT))
 def test_no_words_of_the_project_are_held_back(tag: str) -> None:
-    project = read_project(ROOT, "luxembourg")
+    project = project_of()
     words = read_document(project, tag, "leaflet").words
     language = read_language(tag, project.writing, "fr", {}, {})
     assert words is not None
@@ -83,5 +90,5 @@ def test_no_words_of_the_project_are_held_back(tag: str) -> None:
 
 
 def test_no_promise_of_the_project_is_without_fact() -> None:
-    findings = check_edition(read_project(ROOT, "luxembourg"))
+    findings = check_edition(project_of())
     assert [str(finding) for finding in findings if finding.is_error] == []
