@@ -13,7 +13,7 @@ from brochure.cli.main import brochure
 PAGES = (
     "README.md",
     *(f"brochure/docs/{role}.md" for role in ("editor", "preview", "designer", "new-format", "fonts")),
-    *(f"brochure/docs/{role}.md" for role in ("print-shop", "web", "preflight", "findings")),
+    *(f"brochure/docs/{role}.md" for role in ("print-shop", "web", "preflight", "library", "findings")),
 )
 """Under the project's folder."""
 

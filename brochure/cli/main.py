@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 import click
 
-from brochure import __version__
 from brochure.base.diagnostics import BrochureError
 from brochure.base.garbage import collect_less
+from brochure.base.version import VERSION
 from brochure.cli.approve import approve, translated
 from brochure.cli.build import build
 from brochure.cli.check import check
@@ -40,7 +40,7 @@ STOPPED = 130
     context_settings={"help_option_names": ["--help"], "max_content_width": 110},
     epilog="\b\nExample:\n  brochure build\n  brochure check ar",
 )
-@click.version_option(__version__)
+@click.version_option(VERSION)
 def brochure() -> None:
     """Multilingual brochures from YAML: print-ready and accessible PDFs in every script.
 

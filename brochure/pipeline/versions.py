@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping
 from importlib import metadata
 
-import brochure
+from brochure.base.version import VERSION
 
 PACKAGES = (
     "arabic-reshaper",
@@ -28,7 +28,7 @@ PACKAGES = (
 
 def tool_versions() -> Mapping[str, str]:
     """Package to version; "missing" for one that is not installed. Loads none of them."""
-    found = {"brochure": brochure.__version__, "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    found = {"brochure": VERSION, "zlib": zlib.ZLIB_RUNTIME_VERSION}
     for name in PACKAGES:
         try:
             found[name] = metadata.version(name)
