@@ -17,14 +17,22 @@ LEAFLET, ANY_LEAFLET = 60, 120
 
 PHONE = 100
 ABOVE = {
+    "Armn": 105,
+    "Laoo": 106,
     "Thai": 106,
+    "Mymr": 108,
     "Guru": 109,
     "Deva": 112,
     "Ethi": 111,
+    "Hebr": 111,
+    "Khmr": 112,
+    "Taml": 112,
+    "Sinh": 114,
     "Beng": 116,
     "Arab": 124,
     "Aran": 154,
     "Hans": 173,
+    "Hant": 181,
 }
 """KB. 100 is what is wanted of every script; those that need more may come down to it, and never go up."""
 
