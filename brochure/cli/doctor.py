@@ -19,8 +19,8 @@ Example:
 def doctor(root: Path) -> int:
     """Say what is there, what is missing, and what that costs.
 
-    Versions, python-bidi's answer for a known string, the project's fonts and colour profiles by hash. Exit code 3
-    where something is wrong that a build needs.
+    Versions, python-bidi's answer for a known string, the project's fonts and colour profiles by hash, and the licence
+    of every package that may be loaded. Exit code 3 where something is wrong that a build needs.
     """
     from brochure.base.diagnostics import SurroundingsError
     from brochure.pipeline.doctor import examine

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from brochure.base.diagnostics import BrochureError
+from brochure.pipeline.licences import dependencies
 from brochure.pipeline.profiles import PROFILES, profile
 from brochure.pipeline.versions import tool_versions
 from brochure.state.hashes import sha256_of
@@ -37,7 +38,9 @@ class Part:
 
 
 def examine(root: Path) -> tuple[Part, ...]:
-    """Versions, the reading of python-bidi's levels, fonts and profiles by hash, the optional judges."""
+    """Versions, the reading of python-bidi's levels, fonts and profiles by hash, the optional judges, and the licence
+    of every package that may be loaded.
+    """
     return (
         Part("python", "ok", platform.python_version()),
         *_tools(),
@@ -46,6 +49,7 @@ def examine(root: Path) -> tuple[Part, ...]:
         *_profiles(root),
         *_judges(),
         *_asked("ghostscript", _separator),
+        *_licences(),
     )
 
 
@@ -119,6 +123,11 @@ def _judges() -> Iterator[Part]:
             yield Part(name, "ok", metadata.version(name))
         except metadata.PackageNotFoundError:
             yield Part(name, "not judged", f"{cost}; install it with: pip install 'brochure[all]'")
+
+
+def _licences() -> Iterator[Part]:
+    for each in dependencies():
+        yield Part(f"licence of {each.name}", "ok", f"{each.licence or 'not stated'} ({each.version})")
 
 
 def _wrong(name: str, error: BrochureError) -> Part:
