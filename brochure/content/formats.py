@@ -96,10 +96,11 @@ def _readers(fields: Fields) -> Readers:
 
 
 def read_format(root: Path, name: str, theme: Theme, findings: Findings) -> Format | None:
-    """The format; None where its file cannot be read at all."""
+    """The format; None where its file cannot be read at all, or has no page."""
     source = read_source(root, format_file(name), findings)
     tree = compose(source, findings) if source else None
-    return _format(tree, name, theme, findings) if tree else None
+    read = _format(tree, name, theme, findings) if tree else None
+    return read if read is not None and any(side.panels for side in read.sides) else None
 
 
 def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Format:
@@ -114,6 +115,13 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
         roles[entry.key.text] = _role(entry.key.text, role)
     slots = SlotReader(roles, theme)
     sides = _sides(fields.groups("sides", "a side"), slots)
+    if sides and not any(side.panels for side, _ in sides):
+        findings.error(
+            "missing-key",
+            "the format has no side with a panel, so it has no page",
+            fields.at("sides"),
+            "Add sides: with at least one panel, as another format has them.",
+        )
     judge_folds([side for side, _ in sides], [spans for _, spans in sides], width, findings)
     targets = _targets(fields)
     read = Format(
