@@ -44,6 +44,11 @@ class Findings:
         return did_you_mean(name, known, known_are) if self._suggested <= _MOST_SUGGESTIONS else ""
 
     @property
+    def count(self) -> int:
+        """How many were told here so far."""
+        return self._told
+
+    @property
     def all(self) -> tuple[Finding, ...]:
         return in_order(self._found)
 

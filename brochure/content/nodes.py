@@ -79,7 +79,31 @@ class _RefusedError(Exception):
 
 
 def compose(source: Source, findings: Findings) -> Mapping | None:
-    """The file's mapping, None where a finding says why there is none."""
+    """The file's mapping, None where a finding says why there is none.
+
+    A text that was composed before, and of which there was nothing to say, is not composed again: most files are asked
+    for several times in a build, and nodes never change.
+    """
+    found = _KNOWN.pop(source, None)
+    if found is None:
+        before = findings.count
+        found = _composed(source, findings)
+        if found is None or findings.count > before:
+            return found
+    _KNOWN[source] = found
+    if len(_KNOWN) > _MOST_KNOWN:
+        del _KNOWN[next(iter(_KNOWN))]
+    return found
+
+
+_KNOWN: dict[Source, Mapping] = {}
+"""The one that was asked for last is the last."""
+
+_MOST_KNOWN = 24
+"""The files that all languages share, and a few languages: a megabyte each."""
+
+
+def _composed(source: Source, findings: Findings) -> Mapping | None:
     events = yaml.parse(source.text, Loader=yaml.CSafeLoader)
     composer = _Composer(source, findings, events)
     try:

@@ -177,3 +177,18 @@ def test_spans_point_at_the_keys(keys: list[str]) -> None:
         span = entry.key.span
         assert lines[span.line - 1][span.column - 1 :].startswith(entry.key.value)
         node = entry.value
+
+
+def test_a_text_that_is_fine_is_composed_once() -> None:
+    source, findings = Source("a.yaml", "one: two\n"), Findings()
+    first = compose(source, findings)
+    assert compose(Source("a.yaml", "one: two\n"), findings) is first
+    assert compose(Source("b.yaml", "one: two\n"), findings) is not first
+    assert compose(Source("a.yaml", "one: other\n"), findings) != first
+
+
+def test_what_is_wrong_is_told_each_time() -> None:
+    for _ in range(2):
+        findings = Findings("ar")
+        compose(Source("a.yaml", "one: two\none: three\n"), findings)
+        assert [(finding.code, finding.language) for finding in findings.all] == [("duplicate-key", "ar")]
