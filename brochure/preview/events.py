@@ -24,7 +24,7 @@ from brochure.preview.session import Session
 LOG = logging.getLogger(__name__)
 """For faults of the program alone; what is wrong with the files is a finding."""
 
-QUIET = 0.35
+QUIET = 1.0
 """Seconds without a request before anything is judged: who types is not kept waiting."""
 
 _BEAT = 0.25

@@ -45,6 +45,13 @@ def waited(page: Page, began: float) -> float:
     return float(shown) - began * 1000
 
 
+def rest(page: Page) -> None:
+    """Nothing is judged any more: a person has stopped for two seconds."""
+    page.wait_for_timeout(700)
+    page.wait_for_selector("#findings[data-judged=true]", state="attached", timeout=120_000)
+    page.wait_for_timeout(300)
+
+
 def from_a_write(page: Page, file: Path) -> list[float]:
     """Somebody else's editor."""
     good = file.read_text(encoding="utf-8")
@@ -52,7 +59,7 @@ def from_a_write(page: Page, file: Path) -> list[float]:
     times = []
     for number in range(ROUNDS):
         text = good.replace(line, line[:-1] + "." * (number % 3 + 1) + '"')
-        page.wait_for_timeout(700)
+        rest(page)
         began = time.time()
         file.write_text(text, encoding="utf-8", newline="")
         times.append(waited(page, began))
@@ -67,7 +74,7 @@ def from_a_key(page: Page) -> list[float]:
     page.wait_for_selector("#editor .field:focus")
     times = []
     for number in range(ROUNDS):
-        page.wait_for_timeout(700)
+        rest(page)
         began = time.time()
         page.keyboard.press("Backspace" if number % 2 else "a")
         times.append(waited(page, began))

@@ -10,6 +10,7 @@ export class Findings {
   }
 
   draw(view) {
+    this.place.dataset.judged = String(view.is_judged);
     const key = JSON.stringify([view.findings, view.is_judged]);
     if (key === this.drawn) return;
     this.drawn = key;

@@ -10,7 +10,7 @@ export class Room {
 
   draw(unit, text, isSource) {
     const places = unit.room;
-    const length = [...text].length;
+    const length = [...text.replace(/\{([\w.-]+)\}/g, (whole, name) => unit.facts[name] ?? whole)].length;
     const [english, other] = unit.most;
     const most = isSource ? t("at most {most}", { most: english }) : t("at most {most} in English, about {other} here", { most: english, other });
     const counted = el("span", { class: "quiet" }, t("Characters: {n}", { n: length }), " · ", most);
