@@ -25,7 +25,10 @@ async def changes(root: Path, stop: Event) -> AsyncIterator[frozenset[str]]:
     folders = [root / name for name in WATCHED if (root / name).is_dir()]
     watching = awatch(*folders, debounce=_LONGEST, step=_SHORTEST, stop_event=stop, watch_filter=None)
     async for found in watching:
-        names = {PurePosixPath(Path(path).relative_to(root).as_posix()) for _, path in found}
+        paths = [Path(path) for _, path in found]
+        # A folder may be a link to somewhere else, and then its files are told by where they are.
+        inside = [path for path in paths if path.is_relative_to(root)]
+        names = {PurePosixPath(path.relative_to(root).as_posix()) for path in inside}
         files = frozenset(str(name) for name in names if _is_read(name))
         if files:
             yield files
