@@ -131,7 +131,7 @@ class _Edition:
         return refused
 
     def _others(self) -> tuple[Output, ...]:
-        """Files that nobody asked for this time, for a shop, discreet, proofs, and that still say what the content says.
+        """Files that nobody asked for this time, for a shop, discreet, proofs, that still say what the content says.
         An old one goes: it harms people.
         """
         plain = {(output.language, output.format, output.target) for output in self.due}

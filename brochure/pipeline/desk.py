@@ -11,15 +11,13 @@ from brochure.check.accessible.placed_tree import check_placed_tree
 from brochure.check.finished import FinishedFile, opened
 from brochure.check.finished_numbers import check_finished_numbers
 from brochure.check.numbers import check_numbers
-from brochure.check.outlined import check_outlined
 from brochure.content.findings import Findings
 from brochure.content.formats import PROOF
 from brochure.content.project import Project, read_document, read_project
 from brochure.content.read_together import read_together
 from brochure.content.shops import read_shop
-from brochure.exchange.comparison import worded
+from brochure.content.words import Wording
 from brochure.finish.pdf import Target, write_pdf
-from brochure.impose.office import office_sheets
 from brochure.layout.collisions import collisions
 from brochure.layout.document import lay_out
 from brochure.layout.marks import with_marks
@@ -83,7 +81,7 @@ class Desk:
             reading = read_together(self.project, format_id)
         else:
             told = Findings(language)
-            wordings = {address: worded(address, text, told) for address, text in typed}
+            wordings = _worded(typed, told)
             reading = read_document(self.project, language, format_id, discreet=discreet, typed=wordings)
             shared += told.all
         document, findings = reading.document, shared + reading.findings
@@ -121,6 +119,9 @@ class Desk:
         readable: bytes | FinishedFile = file
         if shop and shop.outlined and target == PRESS:
             readable = self.written(pages, target, replace(shop, outlined=False))
+            # Pillow is loaded for shops that want letters as paths alone.
+            from brochure.check.outlined import check_outlined
+
             findings = check_outlined(document, file.data, readable)
         fonts = self.project.fonts
         return findings + check_finished_numbers(document, readable, fonts) if fonts else findings
@@ -211,6 +212,15 @@ def _pictures(
     return {PICTURED: page_pictures(files[PICTURED], width)}
 
 
+def _worded(typed: Iterable[tuple[str, str]], told: Findings) -> dict[str, Wording]:
+    """Texts as they are being typed."""
+    if not typed:
+        return {}
+    from brochure.exchange.comparison import worded
+
+    return {address: worded(address, text, told) for address, text in typed}
+
+
 def _for_shop(document: Document, shop: Shop | None) -> Document:
     """The document on paper as the shop cuts it."""
     if shop is None:
@@ -226,6 +236,8 @@ def sheets_for(
 ) -> PlacedDocument:
     """The pages on the paper of a target."""
     if target == "office":
+        from brochure.impose.office import office_sheets
+
         return office_sheets(document, placed, setter)
     if target == MARKED and marks:
         return with_marks(document, placed, setter)
