@@ -21,7 +21,7 @@ def served(project_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     (root / "content" / "people.yaml").write_text(people, encoding="utf-8")
     server = Served.start(root, "--port", "0")
     yield server
-    server.stop()
+    assert "Traceback" not in server.stop()
 
 
 @pytest.fixture

@@ -209,12 +209,12 @@ def test_side_by_side_and_lines_and_plates(page: Page) -> None:
     expect(page.locator(".slot.beside .caption").first).to_contain_text("English")
     was = version(page, 0)
     page.click("[data-key=lines-summary]")
-    for kind in ("folds", "safe", "rows", "baselines", "order", "black", "grey"):
+    for kind in ("folds", "order", "black", "grey"):
         page.check(f"[data-key=line-{kind}]")
     changes(page, was, 0)
-    expect(page.locator("[data-key=lines] .count")).to_have_text("7")
-    page.select_option("[data-key=format]", "phone")
-    expect(page.locator('[data-of="ar phone"]').first).to_be_attached(timeout=30_000)
+    expect(page.locator("[data-key=lines] .count")).to_have_text("4")
+    page.select_option("[data-key=format]", "card")
+    expect(page.locator('[data-of="ar card"]').first).to_be_attached(timeout=30_000)
 
 
 def bytes_of(page: Page, pane: str) -> int:
@@ -271,7 +271,7 @@ def test_axe_finds_nothing_serious(browser: Browser, kept: Served, scheme: str, 
     for page in opened(browser, kept, at, **how):
         page.wait_for_selector("#editor .english", state="attached")
         page.evaluate(AXE.read_text(encoding="utf-8"))
-        for pane in ("languages", "pages", "side") if width < 800 else ("",):
+        for pane in ("pages", "side") if width < 800 else ("",):
             if pane:
                 page.click(f"#parts [data-pane={pane}]")
             found = page.evaluate(RUN)["violations"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import anyio
@@ -154,6 +155,22 @@ def test_the_disk_is_watched(tmp_path: Path) -> None:
                 break
         return await asyncio.wait_for(waiting, 20)
 
-    assert (
-        "content/languages/ar.yaml" in asyncio.run(watched()) <= {"content/languages/ar.yaml", "fonts/a.ttf"}
-    )
+    with ThreadPoolExecutor(1) as other:  # Playwright has a loop of its own in this thread
+        found = other.submit(lambda: asyncio.run(watched())).result()
+    assert "content/languages/ar.yaml" in found
+    assert found <= {"content/languages/ar.yaml", "fonts/a.ttf"}
+
+
+def test_read_only_writes_nothing(root: Path, signs: Path) -> None:
+    before = {path: path.read_bytes() for path in (root / "content").rglob("*.yaml")}
+    session = Session(root, "", signs, read_only=True)
+    for write in (
+        lambda: session.save(doctor("one", WAS)),
+        lambda: session.approve("ar", "help.doctor", Said("translated")),
+    ):
+        with pytest.raises(ArgumentsError, match="nothing is written"):
+            write()
+    assert session.gallery.picture(LEAFLET, SCREEN, 0, 100, grey=False)
+    session.bench.close()
+    assert {path: path.read_bytes() for path in (root / "content").rglob("*.yaml")} == before
+    assert not (root / "build").exists()
