@@ -12,13 +12,19 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _ARABIC = "Arab"
+_MOST_KEPT = 12
+"""Languages of which Babel may keep what CLDR says: one at work, those that it falls back on, that of the services."""
 
 
 def locale_of(tag: str) -> Locale | None:
     """CLDR's data for a tag, None where CLDR has none. A region or script that CLDR does not know is no locale."""
-    from babel import Locale
+    from babel import Locale, localedata
     from babel.core import UnknownLocaleError
 
+    # Babel keeps a megabyte of every language that it was asked about; where it keeps none there is none to forget.
+    kept = getattr(localedata, "_cache", {})
+    if len(kept) > _MOST_KEPT:
+        kept.clear()
     try:
         return Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):

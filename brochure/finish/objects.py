@@ -88,7 +88,7 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
         return entries + b"\nstream\n" + self.content + b"\r\nendstream"
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def deflated(content: bytes) -> bytes:
     """Kept for the next file: profile and signs are the same in all languages, and deflating them is slow."""
     return zlib.compress(content, 9)

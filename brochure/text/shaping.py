@@ -57,7 +57,7 @@ class ShapedCluster(NamedTuple):
         return any(glyph.gid == 0 for glyph in self.glyphs)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def shape(
     face: Face, text: str, script: str, language: str, direction: Direction, before: str = "", after: str = ""
 ) -> tuple[ShapedCluster, ...]:
@@ -133,7 +133,7 @@ def _gather(
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _read_glyphs(
     opened: OpenFace, *written: str
 ) -> tuple[int, tuple[ClusterGlyph, ...], bool, GlyphBox | None]:
