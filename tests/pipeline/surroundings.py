@@ -102,7 +102,8 @@ def built(
         capture_output=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    # Files with an error in their content are compared, too.
+    assert done.returncode in (0, 1), done.stderr.decode(errors="replace")
     return everything(folder / "out")
 
 
