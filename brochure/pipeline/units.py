@@ -43,12 +43,13 @@ class Words:
 
     def __init__(self, project: Project, tag: str, format_id: str) -> None:
         spoken = spoken_of(project, tag, Findings(tag))
-        if project.words is None or project.edition is None or spoken.language is None:
+        words, language = spoken.words, spoken.language
+        if project.words is None or project.edition is None or language is None or words is None:
             raise ArgumentsError(f"the words of {tag} cannot be read", f"brochure check {tag} says why.")
         self._english = project.words
-        self._words: Mapping[str, Wording | None] = spoken.words or {}
-        self._language: Language = spoken.language
-        self._facts = Facts(project.edition, spoken.language, format_id, "")
+        self._words: Mapping[str, Wording | None] = words
+        self._language: Language = language
+        self._facts = Facts(project.edition, language, format_id, "")
         self._known = frozenset(known_references(project.edition))
 
     def seen(self, address: str) -> UnitSeen:

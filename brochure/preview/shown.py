@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from brochure.base.diagnostics import ArgumentsError
 from brochure.content.findings import Findings
 from brochure.content.project import spoken_of
 from brochure.content.words import SOURCE_LANGUAGE, Wording, language_file
@@ -99,6 +100,10 @@ def _all_texts(session: Session, subject: Subject) -> list[Json]:
     """Of pages that are no document's: every text of the language."""
     tag = subject.language
     states = _states(session, (tag,))[tag]
+    try:
+        words = Words(session.desk.desk.project, tag, subject.format)
+    except ArgumentsError:
+        return []  # the pages are the last good ones; the findings say why
     return [
         {
             "language": tag,
@@ -106,7 +111,7 @@ def _all_texts(session: Session, subject: Subject) -> list[Json]:
             "text": wording.written if wording else "",
             "state": states.get(address, "draft") if wording else "missing",
         }
-        for address, wording in Words(session.desk.desk.project, tag, subject.format).all()
+        for address, wording in words.all()
     ]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pipeline.copied import TODAY, change
 
+from brochure.base.diagnostics import ArgumentsError
 from brochure.layout.operations import PlacedDocument, TextLine
 from brochure.pipeline.desk import Desk
 from brochure.pipeline.live import LiveDesk, Subject
@@ -81,6 +82,8 @@ def test_a_broken_file_is_told_and_mended(root: Path, live: LiveDesk) -> None:
     assert broken.pages is None
     assert "yaml-syntax" in {each.code for each in broken.findings}
     assert live.sheets(broken, "screen") is None
+    with pytest.raises(ArgumentsError, match="cannot be read"):
+        Words(live.desk.project, "ar", "leaflet")
     (root / AR).unlink()
     live.changed({AR})
     assert "missing-language" in {each.code for each in live.laid(LEAFLET).findings}

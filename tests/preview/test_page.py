@@ -156,6 +156,16 @@ def test_a_broken_file_leaves_the_last_good_page(page: Page, kept: Served) -> No
     expect(page.locator(FIELD)).to_contain_text("هنا")
 
 
+def test_an_open_text_stays_when_its_file_breaks(page: Page, kept: Served) -> None:
+    file = kept.language_file("ar")
+    good = file.read_bytes()
+    open_text(page)
+    file.write_bytes(good + b'\nbroken: "no end\n')
+    expect(page.locator("#pages .notice")).to_be_visible(timeout=20_000)
+    expect(page.locator("#findings")).to_have_attribute("data-judged", "true", timeout=20_000)
+    expect(page.locator(FIELD)).to_have_text("طبيب، وشخص يمكنك الكلام معه")
+
+
 def test_a_finding_leads_to_its_text(page: Page, kept: Served) -> None:
     rewritten(kept.language_file("ar"), '  doctor: "طبيب، وشخص', '  doctor: "طبيب 5، وشخص')
     finding = page.locator("#findings button", has_text="digits")
