@@ -39,8 +39,8 @@ ul { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax
   list-style: none; margin: 0; padding: 0 }
 li { border: 1px solid var(--line); border-radius: .4rem; display: flex; flex-direction: column }
 li a { display: block; min-height: 3rem; padding: .6rem .9rem }
-.own { display: block; font-size: 1.6rem; line-height: 1.6 }
-.says { display: block; line-height: 1.6 }
+.own { display: block; font-size: 1.6rem; line-height: var(--leading, 1.6) }
+.says { display: block; line-height: var(--leading, 1.6) }
 .first { flex: 1; text-decoration: none }
 .first .own { text-decoration: underline; text-underline-offset: .25em }
 .also { border-top: 1px solid var(--line) }
@@ -124,7 +124,7 @@ class WebPage:
             for name, data in self.fonts.items()
         )
         own = (
-            f'li[lang="{each.language.tag}"] {{ font-family: {", ".join((*each.fonts, *_ANY))} }}\n'
+            f'li[lang="{each.language.tag}"] {{ font-family: {", ".join((*each.fonts, *_ANY))}{_leading(each)} }}\n'
             for each in self.entries
         )
         latin = ", ".join((*list(self.fonts)[:1], *_ANY))
@@ -152,6 +152,11 @@ class WebPage:
         for entry in self.entries:
             yield from _entry(entry)
         yield f"</ul>\n</main>\n<script>{_SCRIPT}</script>\n</body>\n</html>"
+
+
+def _leading(entry: Entry) -> str:
+    """Nastaliq climbs from word to word and needs the height of two lines."""
+    return "; --leading: 2.4" if entry.language.script == "Aran" else ""
 
 
 def _entry(entry: Entry) -> Iterator[str]:

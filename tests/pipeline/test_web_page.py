@@ -82,4 +82,7 @@ def test_the_fonts_are_in_it() -> None:
     shown = text(PAGE)
     assert f"font-family: f1; src: url(data:font/ttf;base64,{base64.b64encode(b'arabic').decode()})" in shown
     assert 'li[lang="ar"] { font-family: f1, system-ui, sans-serif }' in shown
+    urdu = replace(PAGE.entries[0], language=Language("ur", "Aran", "rtl", "اردو", "ourdou"))
+    assert "sans-serif; --leading: 2.4 }" in text(replace(PAGE, entries=[urdu]))
+    assert "--leading: 2.4" not in shown
     assert "--latin: f0, system-ui, sans-serif" in shown
