@@ -67,8 +67,9 @@ def jobs_option(command: F) -> F:
     """``--jobs``."""
     return click.option(
         "--jobs",
-        type=click.IntRange(min=0),
-        default=0,
+        type=click.IntRange(min=1),
+        default=None,
+        callback=lambda _context, _option, given: given or 0,
         metavar="N",
         help="Work with N programs side by side. Default: as many as there are cores, where there is much to do.",
     )(command)

@@ -17,6 +17,8 @@ from brochure.base.garbage import collect_less
 from brochure.base.spans import Span
 
 if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
+
     from brochure.state.expiry import Expiry
     from brochure.state.texts import Counts
     from brochure.state.type_sizes import TypeSize
@@ -179,7 +181,9 @@ def _shared_out(
     from multiprocessing import get_context
 
     # The same way of starting on every system; a forked copy of a half-open library is no safe start.
-    pool = ProcessPoolExecutor(programs, get_context("spawn"), _open, (opener, place))
+    context = get_context("spawn")
+    stopped = context.Event()
+    pool = ProcessPoolExecutor(programs, context, _open, (opener, place, stopped))
     try:
         with _ctrl_c_unheard():
             pending = [pool.submit(_make, share) for share in shares]
@@ -187,6 +191,8 @@ def _shared_out(
             for answer in pending:
                 yield from answer.result()
     finally:
+        # Who works on a language ends after the document at hand.
+        stopped.set()
         pool.shutdown(cancel_futures=True)
 
 
@@ -220,14 +226,15 @@ def _ctrl_c_unheard() -> Iterator[None]:
 
 _told: tuple[Opener, Place] | None = None
 _maker: Maker | None = None
+_stopped: Event | None = None
 
 
-def _open(opener: Opener, place: Place) -> None:
-    global _told
+def _open(opener: Opener, place: Place, stopped: Event) -> None:
+    global _told, _stopped
     collect_less()
     # Windows hands nothing of it on, so once more here.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _told = (opener, place)
+    _told, _stopped = (opener, place), stopped
 
 
 def _make(share: Sequence[Job]) -> list[Made]:
@@ -237,4 +244,4 @@ def _make(share: Sequence[Job]) -> list[Made]:
         assert _told is not None
         opener, place = _told
         _maker = opener(place)
-    return [_maker(job) for job in share]
+    return [_maker(job) for job in share if not (_stopped and _stopped.is_set())]
