@@ -90,7 +90,9 @@ def main() -> None:
         docs = root / "brochure" / "docs"
         (docs / "speed.md").write_text(page, encoding="utf-8")
         lines = {
-            who: [(each, costs[f"{who} {each}"].wall) for each in bench.steps if f"{who} {each}" in costs]
+            who: [
+                (each, costs[f"{who} {each}"].processor) for each in bench.steps if f"{who} {each}" in costs
+            ]
             for who in ("brochure", *PEERS)
         }
         (docs / "pictures" / "speed.svg").write_text(plot(lines), encoding="utf-8")
@@ -311,11 +313,11 @@ def told(costs: Mapping[str, Cost], tags: Sequence[str], rounds: int) -> str:
     head = (HERE / "speed.md").read_text(encoding="utf-8")
     said = string.Template(head).substitute(
         languages=len(tags),
-        rounds=rounds,
+        rounds="one round" if rounds == 1 else f"medians of {rounds} rounds",
         versions=versions,
         machine=f"{len(os.sched_getaffinity(0))} cores, {platform.machine()}, Python {platform.python_version()}",
         alone="\n".join(_alone(costs, tag) for tag in ALONE),
-        imports=f"{costs['imports'].wall:.2f}",
+        imports=f"{costs['imports'].processor:.2f}",
         batch="\n".join(_batch(costs, programs) for programs in (1, 2)),
         bare=f"{1000 * costs['bare all 1'].processor / (2 * len(tags)):.1f}",
         steps="\n".join(_step(costs, number) for number in MANY if f"brochure {number}" in costs),
@@ -326,9 +328,9 @@ def told(costs: Mapping[str, Cost], tags: Sequence[str], rounds: int) -> str:
 def _alone(costs: Mapping[str, Cost], tag: str) -> str:
     ours = costs[f"brochure {tag}"]
     theirs = [costs[f"{peer} {tag}"] for peer in PEERS]
-    walls = " | ".join(f"{each.wall:.2f}" for each in (ours, *theirs))
+    times = " | ".join(f"{each.processor:.2f}" for each in (ours, *theirs))
     sizes = " | ".join(f"{each.size / 1000:.0f}" for each in (ours, *theirs))
-    return f"| {tag} | {walls} | {ours.wall / theirs[0].wall:.1f} | {sizes} |"
+    return f"| {tag} | {times} | {ours.processor / theirs[0].processor:.1f} | {sizes} |"
 
 
 def _batch(costs: Mapping[str, Cost], programs: int) -> str:
@@ -349,9 +351,9 @@ def _batch(costs: Mapping[str, Cost], programs: int) -> str:
 
 def _step(costs: Mapping[str, Cost], number: int) -> str:
     rows = [costs.get(f"{who} {number}") for who in ("brochure", *PEERS)]
-    walls = " | ".join(f"{row.wall:.1f}" if row else "-" for row in rows)
-    each = " | ".join(f"{1000 * row.wall / row.files:.0f}" if row else "-" for row in rows)
-    return f"| {number} | {walls} | {each} |"
+    times = " | ".join(f"{row.processor:.1f}" if row else "-" for row in rows)
+    each = " | ".join(f"{1000 * row.processor / row.files:.0f}" if row else "-" for row in rows)
+    return f"| {number} | {times} | {each} |"
 
 
 if __name__ == "__main__":
