@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from brochure.base.diagnostics import ArgumentsError as ArgumentsError
 from brochure.base.diagnostics import BrochureError as BrochureError
@@ -18,6 +19,9 @@ from brochure.base.diagnostics import Finding as Finding
 from brochure.base.diagnostics import Severity as Severity
 from brochure.base.diagnostics import SurroundingsError as SurroundingsError
 from brochure.base.spans import Span as Span
+
+if TYPE_CHECKING:
+    from brochure.pipeline.outcome import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +114,7 @@ def build(
         shop=shop,
     )
     outcome = build_files(request, ROOMS)
-    files = tuple(
-        File(
-            path=folder / line.place if line.place else None,
-            edition=line.edition,
-            language=line.output.language,
-            format=line.output.format,
-            target=line.output.target,
-            pages=line.pages,
-            size=line.size,
-            state=line.state,
-            made=line.made,
-        )
-        for line in outcome.lines
-    )
-    return Built(outcome.findings, files)
+    return Built(outcome.findings, tuple(_file(folder, line) for line in outcome.lines))
 
 
 def check(
@@ -162,6 +152,20 @@ def check(
     if not request.languages and not request.formats:
         findings = with_signs(findings, request.root)
     return Checked(findings)
+
+
+def _file(folder: Path, line: Line) -> File:
+    return File(
+        path=folder / line.place if line.place else None,
+        edition=line.edition,
+        language=line.output.language,
+        format=line.output.format,
+        target=line.output.target,
+        pages=line.pages,
+        size=line.size,
+        state=line.state,
+        made=line.made,
+    )
 
 
 def _project(root: Folder) -> Path:

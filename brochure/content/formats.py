@@ -115,13 +115,6 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
         roles[entry.key.text] = _role(entry.key.text, role)
     slots = SlotReader(roles, theme)
     sides = _sides(fields.groups("sides", "a side"), slots)
-    if sides and not any(side.panels for side, _ in sides):
-        findings.error(
-            "missing-key",
-            "the format has no side with a panel, so it has no page",
-            fields.at("sides"),
-            "Add sides: with at least one panel, as another format has them.",
-        )
     judge_folds([side for side, _ in sides], [spans for _, spans in sides], width, findings)
     targets = _targets(fields)
     read = Format(
@@ -140,11 +133,22 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
         pictures=fields.whole("pictures", least=1, most=4000) if fields.entry("pictures") else 0,
     )
     fields.done()
-    if not read.sides:
-        findings.error(
+    _tell_no_page(read.sides, fields)
+    return read
+
+
+def _tell_no_page(sides: Sequence[Side], fields: Fields) -> None:
+    if not sides:
+        fields.findings.error(
             "missing-key", "the format has no 'sides'", fields.span, "Add at least one side with its panels."
         )
-    return read
+    elif not any(side.panels for side in sides):
+        fields.findings.error(
+            "missing-key",
+            "the format has no side with a panel, so it has no page",
+            fields.at("sides"),
+            "Add sides: with at least one panel, as another format has them.",
+        )
 
 
 def _product(fields: Fields) -> Product | None:
