@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from PIL import Image
+from PIL import Image, _imaging
 from pypdfium2 import PdfDocument, PdfiumError
 
 from brochure.base.diagnostics import BrochureError
@@ -25,6 +26,9 @@ _AS_PILLOW_HAS_THEM: Mapping[str, Any] = {
 }
 """Four bytes a pixel, red first: taken over as they are."""
 
+_BLOCKS = 4
+"""Of 16 MB at most: a page as PDFium gives it, as RGB, with a palette."""
+
 _FEW = 4096
 """Colours of a page of flat inks; to count more costs a table as large as the page."""
 
@@ -38,11 +42,24 @@ def page_pictures(pdf: bytes, width: int) -> tuple[bytes, ...]:
         document = PdfDocument(pdf)
     except PdfiumError as error:
         raise BrochureError(f"PDFium cannot read the file: {error}") from error
-    with document:
+    with document, _memory_kept():
         return tuple(
             _png(page.render(scale=width / page.get_width(), **_AS_PILLOW_HAS_THEM).to_pil().convert("RGB"))
             for page in document
         )
+
+
+@contextlib.contextmanager
+def _memory_kept() -> Iterator[None]:
+    """Pillow's block allocator hands the memory of one page on to the next: to ask the system for it each time took a
+    quarter of the time (Pillow's handbook, "Block allocator").
+    """
+    before = _imaging.get_blocks_max()
+    _imaging.set_blocks_max(max(before, _BLOCKS))
+    try:
+        yield
+    finally:
+        _imaging.set_blocks_max(before)
 
 
 def _png(page: Image.Image) -> bytes:
