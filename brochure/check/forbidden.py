@@ -89,17 +89,20 @@ def _names(edition: Edition, words: Sequence[ForbiddenWord]) -> Iterator[Forbidd
 def found_in(
     text: str, words: Iterable[ForbiddenWord], *, back: bool = False, spaces: bool = True
 ) -> Iterator[Found]:
-    """Every word that ``text`` says, each once, where it says it first. ``back``: it stands on a panel of the back.
+    """Every word that ``text`` says, each once, where it says it first; of words that begin at one place the first of
+    ``words``: languages have many in common. ``back``: it stands on a panel of the back.
 
     ``spaces`` False: none is seen, because lines may end inside of words.
     """
     folded, places = _folded(text, spaces=spaces)
+    told: set[int] = set()
     for word in words:
         wanted = _wanted(word.text, spaces)
         if wanted not in folded or (back and word.on_back):
             continue
         at = _index(word, wanted, folded)
-        if at >= 0:
+        if at >= 0 and at not in told:
+            told.add(at)
             yield Found(word, places[at])
 
 
