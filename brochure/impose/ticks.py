@@ -16,23 +16,28 @@ Shape = Callable[[float, float], Outline]
 
 
 def circle(x: float, y: float) -> Outline:
+    """Round."""
     return disc(x, y, SHAPE)
 
 
 def square(x: float, y: float) -> Outline:
+    """As wide as high."""
     return rectangle(Rect(x, y, SHAPE, SHAPE))
 
 
 def triangle(x: float, y: float) -> Outline:
+    """It stands on an edge."""
     return polygon((x + SHAPE / 2, y), (x + SHAPE, y + SHAPE), (x, y + SHAPE))
 
 
 def diamond(x: float, y: float) -> Outline:
+    """A square on its corner."""
     half = SHAPE / 2
     return polygon((x + half, y), (x + SHAPE, y + half), (x + half, y + SHAPE), (x, y + half))
 
 
 def box(width: float, height: float) -> Shape:
+    """Room to sign in."""
     return lambda x, y: rectangle(Rect(x, y, width, height))
 
 

@@ -12,7 +12,6 @@ from brochure.check.finished import FinishedFile, opened
 from brochure.check.finished_numbers import check_finished_numbers
 from brochure.check.numbers import check_numbers
 from brochure.content.findings import Findings
-from brochure.content.formats import PROOF
 from brochure.content.project import Project, read_document, read_project
 from brochure.content.read_together import read_together
 from brochure.content.shops import read_shop
@@ -21,7 +20,7 @@ from brochure.finish.pdf import Target, write_pdf
 from brochure.layout.collisions import collisions
 from brochure.layout.document import lay_out
 from brochure.layout.marks import with_marks
-from brochure.layout.operations import PlacedDocument
+from brochure.layout.operations import PlacedDocument, TextLine
 from brochure.layout.overlay import overlay
 from brochure.model.document import Document
 from brochure.model.language import TOGETHER
@@ -31,7 +30,6 @@ from brochure.pipeline.making import MARKED, Job, Made, Place
 from brochure.pipeline.outside import judge_outside
 from brochure.pipeline.pressed import check_pressed
 from brochure.pipeline.profiles import PROFILES, profile, profiles_for
-from brochure.pipeline.proof import faces_of, make_proof
 from brochure.pipeline.request import PRESS
 from brochure.pipeline.texts import TextsOfLanguages
 from brochure.pipeline.type_sizes import type_sizes
@@ -152,10 +150,6 @@ class Desk:
         return check_pressed(document, data, shop, profile(self.project.root / profiles_for(shop)[target]))
 
     def make(self, job: Job) -> Made:
-        """A document, or the proof of a language."""
-        return make_proof(self, job) if job.format == PROOF else self._made(job)
-
-    def _made(self, job: Job) -> Made:
         """The document set, judged, and written for the targets of ``job``.
 
         A wrong number in one file holds back the files of all its targets: what wrote it wrote them too.
@@ -242,3 +236,15 @@ def sheets_for(
     if target == MARKED and marks:
         return with_marks(document, placed, setter)
     return placed
+
+
+def faces_of(documents: Iterable[PlacedDocument]) -> dict[str, str]:
+    """Version of every face that is painted, by its id."""
+    return {
+        run.face.id: run.face.version
+        for placed in documents
+        for page in placed.pages
+        for operation in (*page.operations, *page.marks)
+        if isinstance(operation, TextLine)
+        for run in operation.line.runs
+    }

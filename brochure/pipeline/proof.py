@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
-from typing import TYPE_CHECKING
 
 from brochure.base.diagnostics import in_order
 from brochure.base.geometry import Rect
@@ -22,11 +21,9 @@ from brochure.layout.operations import PlacedDocument, PlacedPage, TextLine
 from brochure.model.edition import Edition
 from brochure.model.language import Language
 from brochure.model.unit import Unit
+from brochure.pipeline.desk import Desk, faces_of
 from brochure.pipeline.making import Job, Made
 from brochure.state.new_language import wanted_units
-
-if TYPE_CHECKING:
-    from brochure.pipeline.desk import Desk
 
 TARGET = "screen"
 REASON = "it is for who judges the texts, not for readers"
@@ -62,18 +59,6 @@ def laid_proof(desk: Desk, tag: str, found: Findings) -> tuple[Language, PlacedD
     laid = lay_out_proof(proof, theme, setter)
     found.take(laid.findings)
     return proof.language, laid.document
-
-
-def faces_of(documents: Iterable[PlacedDocument]) -> dict[str, str]:
-    """Version of every face that is painted, by its id."""
-    return {
-        run.face.id: run.face.version
-        for placed in documents
-        for page in placed.pages
-        for operation in (*page.operations, *page.marks)
-        if isinstance(operation, TextLine)
-        for run in operation.line.runs
-    }
 
 
 def _proof(desk: Desk, tag: str, found: Findings) -> Proof | None:

@@ -65,10 +65,12 @@ def _ours(targets: Iterable[str]) -> tuple[str, ...]:
 
 
 def open_maker(place: Place) -> Maker:
-    """A desk's ``make``."""
+    """Makes documents at a desk, and the proof of a language."""
     from brochure.pipeline.desk import Desk
+    from brochure.pipeline.proof import make_proof
 
-    return Desk(place).make
+    desk = Desk(place)
+    return lambda job: make_proof(desk, job) if job.format == PROOF else desk.make(job)
 
 
 def compare(files: Mapping[str, bytes]) -> tuple[Finding, ...]:

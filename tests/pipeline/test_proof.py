@@ -110,7 +110,7 @@ def test_the_pictures_are_figures_and_the_texts_beside_them_are_read(proof: Proo
 
 
 def test_the_file_conforms_and_says_that_it_is_a_draft(desk: Desk) -> None:
-    made = desk.make(Job("pt-PT", "proof", ("screen",)))
+    made = made_of.make_proof(desk, Job("pt-PT", "proof", ("screen",)))
     data = made.files["screen"]
     assert made.reasons
     assert judge(data, ["ua1", "2a"]).breaches == ()
