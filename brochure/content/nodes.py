@@ -22,7 +22,7 @@ MAX_DEPTH = 16
 """Our files nest six deep; every level is an event, so a hostile file is left after the seventeenth bracket."""
 
 
-MAX_NODES = 150_000
+MAX_NODES = 120_000
 """Keys, texts, lists and groups of a file. English has four thousand; they are read in a second."""
 
 
