@@ -13,7 +13,10 @@ from brochure.cli.main import brochure
 PAGES = (
     "README.md",
     *(f"brochure/docs/{role}.md" for role in ("editor", "preview", "designer", "new-format", "fonts")),
-    *(f"brochure/docs/{role}.md" for role in ("print-shop", "web", "preflight", "library", "speed", "findings")),
+    *(
+        f"brochure/docs/{role}.md"
+        for role in ("print-shop", "web", "preflight", "library", "speed", "findings")
+    ),
 )
 """Under the project's folder."""
 

@@ -26,6 +26,7 @@ def test_every_code_is_documented(project_root: Path) -> None:
         "fact-expired",
         "file-changed",
         "manifest-rebuilt",
+        "no-quick-exit",
         "not-conforming",
         "not-judged",
         "not-recorded",

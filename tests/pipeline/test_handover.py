@@ -31,9 +31,7 @@ def test_what_an_older_one_listed_and_this_one_has_not_goes(tmp_path: Path) -> N
     assert lying(place) == {**MADE.files, SUMS: MADE.sums, "leaflet/mine.txt": b"mine"}
 
 
-@pytest.mark.parametrize(
-    "name", ["../outside", "leaflet/../../outside", "..", "a/../../outside"]
-)
+@pytest.mark.parametrize("name", ["../outside", "leaflet/../../outside", "..", "a/../../outside"])
 def test_a_list_of_a_stranger_leads_nowhere(name: str, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.write_bytes(b"mine")
