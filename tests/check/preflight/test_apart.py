@@ -197,7 +197,9 @@ def test_the_clock_stops_what_takes_too_long() -> None:
     files = [File(FILES / f"{name}.pdf", name, Demands()) for name in ("endless-form", "clean-typst")]
     remarks = judge_files(files, "print", Limits(seconds=0.001))
     assert [[each.rule for each in told] for told in remarks] == [["too-heavy"], ["too-heavy"]]
-    assert "0.001 seconds" in remarks[1][0].found  # the other may be refused by its depth before the clock is looked at
+    assert (
+        "0.001 seconds" in remarks[1][0].found
+    )  # the other may be refused by its depth before the clock is looked at
     assert [each.rule for each in judge_together(files, one_set=True, limits=Limits(seconds=0.001))] == [
         "too-heavy"
     ]
