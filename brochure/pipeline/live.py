@@ -7,7 +7,7 @@ whole judgement of a file, is asked for apart.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,14 @@ from brochure.base.spans import Span
 from brochure.content.findings import Findings
 from brochure.content.formats import PROOF, known_formats
 from brochure.content.inherited import parent_of
-from brochure.content.words import FOLDER, SOURCE_LANGUAGE, language_file, language_tags, read_source_words
+from brochure.content.words import (
+    FOLDER,
+    SOURCE_LANGUAGE,
+    SourceWords,
+    language_file,
+    language_tags,
+    read_source_words,
+)
 from brochure.finish.pdf import Target
 from brochure.layout.document import lay_out
 from brochure.layout.fitting import Fit
@@ -33,6 +40,9 @@ from brochure.text.remembering import RememberingTypesetter
 
 RECORDS = "content/approvals"
 """The folder of what was said of texts; nothing of a page but the stamp comes from it."""
+
+OF_PLACES = frozenset({"unit-not-placed", "format-not-marked"})
+"""Findings about units of the English file that are told where other files are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,6 @@ class LiveDesk:
         self._parents = {tag: parent_of(root, tag) for tag in self._tags}
         self._laid: dict[Subject, Laid] = {}
         self._typed: dict[str, dict[str, str]] = {}
-        self._is_old = False
 
     @property
     def desk(self) -> Desk:
@@ -100,7 +109,6 @@ class LiveDesk:
         self._tags = language_tags(self.root)
         self._parents = {tag: parent_of(self.root, tag) for tag in self._tags}
         self._desk = self._opened()
-        self._is_old = False
         self._laid.clear()
 
     def _opened(self) -> Desk:
@@ -112,13 +120,18 @@ class LiveDesk:
         return desk
 
     def _take_english(self) -> None:
-        """The new words at once; what else of the project rests on them is read when it is judged."""
-        words = read_source_words(self.root, known_formats(self.root), Findings(SOURCE_LANGUAGE))
-        if words is None or self._desk.project.words is None or words.taken != self._desk.project.words.taken:
+        """The new words in the project that was read. Everything is read again where more than words is another:
+        units that stand in other formats by now, or that were wrongly placed.
+        """
+        project, own = self._desk.project, Findings(SOURCE_LANGUAGE)
+        words = read_source_words(self.root, known_formats(self.root), own)
+        placing = (each.code for each in project.findings)
+        if words is None or _places(words) != _places(project.words) or OF_PLACES.intersection(placing):
             self.read_again()
             return
-        self._desk = Desk(self._place, replace(self._desk.project, words=words), self._desk.setter)
-        self._is_old = True
+        others = (each for each in project.findings if each.language != SOURCE_LANGUAGE)
+        findings = in_order((*others, *own.all))
+        self._desk = Desk(self._place, replace(project, words=words, findings=findings), self._desk.setter)
 
     def _forget(self, tags: Collection[str]) -> frozenset[str] | None:
         if SOURCE_LANGUAGE in tags:
@@ -164,25 +177,15 @@ class LiveDesk:
         typed = self.typed(tag)
         document, findings = desk.read(tag, subject.format, discreet=subject.discreet, typed=typed.items())
         if document is None or desk.setter is None:
-            return Laid(None, None, (), self._at_home(tag, findings))
+            return Laid(None, None, (), _at_home(tag, typed, findings))
         laid = lay_out(document, desk.setter)
-        return Laid(document, laid.document, laid.fits, self._at_home(tag, (*findings, *laid.findings)))
+        return Laid(document, laid.document, laid.fits, _at_home(tag, typed, (*findings, *laid.findings)))
 
     def _proof(self, tag: str) -> Laid:
         """It is no document: every format's words are gathered in it. What is typed and not saved is not."""
         found = Findings(tag, PROOF)
         laid = laid_proof(self._desk, tag, found)
         return Laid(None, laid[1] if laid else None, (), in_order(found.all))
-
-    def _at_home(self, tag: str, findings: Collection[Finding]) -> tuple[Finding, ...]:
-        """Places in texts that are in no file yet are told as places of the file that they will be in."""
-        typed, whole = self.typed(tag), Span(language_file(tag))
-        return in_order(
-            replace(each, span=whole, help=f"{each.span.file}\n{each.help}")
-            if each.span.file in typed
-            else each
-            for each in findings
-        )
 
     def sheets(
         self, laid: Laid, target: Target, kinds: Collection[str] = (), plate: Plate | None = None
@@ -196,19 +199,33 @@ class LiveDesk:
             return plated
         return sheets_for(document, overlay(document, plated, setter, tuple(kinds)), setter, target, False)
 
-    def judged(self, subject: Subject, targets: tuple[str, ...], today: datetime.date) -> Judged:
-        """All that a build for ``targets`` would say, and what only a check tells."""
-        if self._is_old:
-            self.read_again()
+    def judged(
+        self, subject: Subject, targets: tuple[str, ...], typed: Mapping[str, str], today: datetime.date
+    ) -> Judged:
+        """All that a build for ``targets`` would say, and what only a check tells; of it no file is kept. ``typed``:
+        texts in place of the file's, by address.
+        """
         tag = subject.language
-        job = Job(
-            tag,
-            subject.format,
-            targets,
-            discreet=subject.discreet,
-            typed=tuple(self.typed(tag).items()),
-        )
+        job = Job(tag, subject.format, targets, discreet=subject.discreet, typed=tuple(typed.items()))
         made = self._desk.make(job)
         late = expired(made.expiries, today, tag, subject.format)
         remarks = tuple(each for each in made.remarks if each.language)
-        return Judged(self.edition, job, made, self._at_home(tag, (*made.findings, *remarks, *late)))
+        findings = _at_home(tag, typed, (*made.findings, *remarks, *late))
+        return Judged(self.edition, job, replace(made, files={}, pictures={}), findings)
+
+
+def _places(words: SourceWords | None) -> Mapping[str, tuple[str, ...]] | None:
+    """The formats of every unit, and no more of it."""
+    if words is None:
+        return None
+    named = {address: unit.formats for address, unit in words.units.items()}
+    return {**dict.fromkeys(words.taken, ()), **named}
+
+
+def _at_home(tag: str, typed: Collection[str], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Places in texts that are in no file yet are told as places of the file that they will be in."""
+    whole = Span(language_file(tag))
+    return in_order(
+        replace(each, span=whole, help=f"{each.span.file}\n{each.help}") if each.span.file in typed else each
+        for each in findings
+    )

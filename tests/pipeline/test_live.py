@@ -8,6 +8,7 @@ import pytest
 from pipeline.copied import TODAY, change
 
 from brochure.base.diagnostics import ArgumentsError
+from brochure.content.project import Project, read_project
 from brochure.layout.operations import PlacedDocument, TextLine
 from brochure.pipeline.desk import Desk
 from brochure.pipeline.live import LiveDesk, Subject
@@ -55,15 +56,38 @@ def test_another_language_is_not_laid_out_anew(root: Path, live: LiveDesk) -> No
     assert live.laid(Subject("en", "leaflet")) is english
 
 
-def test_a_change_of_the_english_shows_at_once_and_is_judged_in_full_later(
-    root: Path, live: LiveDesk
-) -> None:
+def test_a_change_of_the_english_leaves_a_project_as_if_read_anew(root: Path, live: LiveDesk) -> None:
     live.laid(Subject("en", "leaflet"))
     change(root, EN, '"A doctor, and someone to talk to"', '"A doctor 5"')
     assert live.changed({EN}) is None
     assert said(live.laid(Subject("en", "leaflet")).pages, "help.doctor") == "A doctor 5"
-    judged = live.judged(Subject("en", "leaflet"), ("screen",), TODAY)
+    judged = live.judged(Subject("en", "leaflet"), ("screen",), {}, TODAY)
     assert "digit-outside-fact" in {each.code for each in judged.findings}
+    assert live.desk.project == read_anew(live)
+
+
+WRONG = [
+    ('text: "A doctor, and someone to talk to"', 'text: ""'),
+    ('text: "A doctor, and someone to talk to"', 'text: "A {doctor}, and 5"'),
+    ('text: "A doctor, and someone to talk to"', 'text: "x"\n    more: "y"'),
+    ("formats: [leaflet, booklet, phone]", "formats: [booklet, phone]"),
+    ("formats: [leaflet, booklet, phone]", "formats: [leaflet, booklet, phone, card]"),
+]
+
+
+def test_after_mistakes_in_the_english_nothing_old_is_left(root: Path, live: LiveDesk) -> None:
+    good = (root / EN).read_text(encoding="utf-8")
+    for old, new in WRONG:
+        assert old in good
+        # Lines below the mistake move, so that a place that was remembered would be wrong.
+        for text in (good.replace(old, new, 1), "# a remark\n" + good.replace(old, new, 1), good):
+            (root / EN).write_text(text, encoding="utf-8")
+            live.changed({EN})
+            assert live.desk.project == read_anew(live), new
+
+
+def read_anew(live: LiveDesk) -> Project:
+    return read_project(live.root, "luxembourg", live.root / "build" / ".cache" / "signs")
 
 
 def test_a_change_of_the_look_reaches_every_language(root: Path, live: LiveDesk) -> None:
@@ -97,7 +121,7 @@ def test_what_is_typed_is_seen_and_judged_and_in_no_file(root: Path, live: LiveD
     live.type_in("ar", "help.doctor", "طبيب 5 {nothing.here}")
     laid = live.laid(LEAFLET)
     assert "5" in said(laid.pages, "help.doctor")
-    found = {each.code: each for each in live.judged(LEAFLET, ("screen",), TODAY).findings}
+    found = {each.code: each for each in live.judged(LEAFLET, ("screen",), live.typed("ar"), TODAY).findings}
     for code in ("digit-outside-fact", "unknown-placeholder"):
         assert found[code].span.file == AR
         assert found[code].help.startswith("help.doctor\n")
