@@ -185,7 +185,7 @@ def _shared_out(
     stopped = context.Event()
     pool = ProcessPoolExecutor(programs, context, _open, (opener, place, stopped))
     try:
-        with _ctrl_c_unheard():
+        with ctrl_c_unheard():
             pending = [pool.submit(_make, share) for share in shares]
         with contextlib.suppress(BrokenProcessPool):
             for answer in pending:
@@ -212,7 +212,7 @@ def _program_ended(job: Job) -> Finding:
 
 
 @contextlib.contextmanager
-def _ctrl_c_unheard() -> Iterator[None]:
+def ctrl_c_unheard() -> Iterator[None]:
     """For programs that start meanwhile: they take over what is ignored. The first one alone answers for Ctrl-C."""
     if threading.current_thread() is not threading.main_thread():
         yield
