@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import datetime
 import json
 import logging
 from collections.abc import AsyncIterator, Callable
@@ -19,13 +18,14 @@ from brochure.pipeline.live import Subject
 from brochure.pipeline.status import standing_of
 from brochure.preview import answers
 from brochure.preview.asked import Asked
+from brochure.preview.judging import Judge
 from brochure.preview.session import Session
 
 LOG = logging.getLogger(__name__)
 """For faults of the program alone; what is wrong with the files is a finding."""
 
-QUIET = 1.0
-"""Seconds without a request before anything is judged: who types is not kept waiting."""
+QUIET = 0.3
+"""Seconds without a request before anything more is judged: on a machine with one core, who writes comes first."""
 
 _BEAT = 0.25
 """Seconds between two looks at what there is to be done, and at whether the server is to end."""
@@ -37,8 +37,8 @@ _MOST_WAITING = 1000
 class Events:
     """``is_ending``: whether the server is about to stop."""
 
-    def __init__(self, session: Session, today: datetime.date, is_ending: Callable[[], bool]) -> None:
-        self._session, self._today, self._is_ending = session, today, is_ending
+    def __init__(self, session: Session, judge: Judge, is_ending: Callable[[], bool]) -> None:
+        self._session, self._judge, self._is_ending = session, judge, is_ending
         self._looked: Asked | None = None
         self._standings: dict[Subject, int] = {}
         self._failed: dict[Subject, int] = {}
@@ -85,8 +85,8 @@ class Events:
         if looked is None:
             return False
         session, target = self._session, looked.look.target
-        if self._is_due(looked.subject):
-            await self._judge(looked.subject, (target,))
+        if self._is_due(looked.subject, target):
+            await self._ask(looked.subject, (target,))
             self.tell(
                 {"event": "judged", "language": looked.subject.language, "format": looked.subject.format}
             )
@@ -94,27 +94,30 @@ class Events:
         for tag in session.offer.formats[looked.subject.format].languages:
             subject = Subject(tag, looked.subject.format)
             if self._is_due(subject):
-                await self._judge(subject, ())
+                await self._ask(subject, ())
                 return True
         return False
 
-    def _is_due(self, subject: Subject) -> bool:
+    def _is_due(self, subject: Subject, *targets: str) -> bool:
         """What could not be judged is tried again when something has changed."""
-        return self._session.judged(subject) is None and self._failed.get(subject) != self._session.revision
-
-    async def _judge(self, subject: Subject, targets: tuple[str, ...]) -> None:
         session = self._session
+        return session.judged(subject, *targets) is None and self._failed.get(subject) != session.revision
+
+    async def _ask(self, subject: Subject, targets: tuple[str, ...]) -> None:
+        session = self._session
+        question = await session.bench.do_late(lambda: session.question(subject, targets))
         try:
-            await session.bench.do_late(lambda: session.judge(subject, targets, self._today))
+            judged = await self._judge.ask(question)
         except BrochureError as error:
             session.trouble = error
-            self._failed[subject] = session.revision
+            self._failed[subject] = question.revision
             return
         except Exception:
             LOG.exception("%s in %s cannot be judged", subject.format, subject.language)
-            self._failed[subject] = session.revision
+            self._failed[subject] = question.revision
             return
-        self._standings[subject] = session.revision
+        await session.bench.do_late(lambda: session.learn(question, judged))
+        self._standings[subject] = question.revision
         if not subject.discreet and (known := self._standing(subject)) is not None:
             self.tell(known)
 

@@ -17,8 +17,10 @@ import uvicorn
 from starlette.applications import Starlette
 
 from brochure.base.diagnostics import SurroundingsError
+from brochure.pipeline.making import Place
 from brochure.preview.door import HOST, Door, Keys
 from brochure.preview.events import LOG, Events
+from brochure.preview.judging import Judge
 from brochure.preview.routes import Routes
 from brochure.preview.session import Session
 from brochure.preview.watching import changes
@@ -53,27 +55,29 @@ def serve(wish: Wish, tell: Callable[[str], None]) -> None:
         cache = wish.root / "build" / ".cache"
         signs = cache / "signs" if cache.is_dir() else Path(spare)
         session = Session(wish.root, wish.edition, signs, read_only=wish.read_only)
+        judge = Judge(Place(wish.root, session.offer.edition, signs), wish.today)
         keys = Keys()
         server: uvicorn.Server
 
         def is_ending() -> bool:
             return server.should_exit
 
-        app = application(session, keys, port, wish.today, is_ending)
+        app = application(session, judge, keys, port, wish.today, is_ending)
         server = uvicorn.Server(_config(app))
         bound.listen()
         tell(f"http://{HOST}:{port}/#{keys.token}")
         try:
             server.run(sockets=[bound])
         finally:
+            judge.close()
             session.bench.close()
 
 
 def application(
-    session: Session, keys: Keys, port: int, today: datetime.date, is_ending: Callable[[], bool]
+    session: Session, judge: Judge, keys: Keys, port: int, today: datetime.date, is_ending: Callable[[], bool]
 ) -> Door:
     """All of it as one ASGI application."""
-    events = Events(session, today, is_ending)
+    events = Events(session, judge, is_ending)
 
     @contextlib.asynccontextmanager
     async def beside(_app: Starlette) -> AsyncIterator[None]:
@@ -83,6 +87,7 @@ def application(
             yield
         finally:
             stop.set()
+            judge.close()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)

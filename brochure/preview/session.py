@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,7 @@ from brochure.pipeline.writing import Kept, write_text
 from brochure.preview.asked import Words
 from brochure.preview.bench import Bench
 from brochure.preview.gallery import Gallery
+from brochure.preview.judging import Question
 from brochure.state.signing import Said
 
 _MOST_UNDONE = 500
@@ -62,6 +62,7 @@ class Session:
         self._judged: dict[Subject, tuple[int, Judged]] = {}
         self._changed_at: dict[str, int] = {}
         self._stamps: dict[str, Stamp] = {}
+        self._unheard: set[str] = set()
 
     # What changed
 
@@ -73,6 +74,7 @@ class Session:
         if not news:
             return None
         self._stamps.update({file: _stamp(self.root / file) for file in news})
+        self._unheard |= news
         try:
             tags = self.desk.changed(news)
             if tags is None:
@@ -174,16 +176,21 @@ class Session:
 
     # Judgement
 
-    def judged(self, subject: Subject) -> Judged | None:
-        """What was judged since the last change; None where it has to be judged anew."""
+    def judged(self, subject: Subject, *targets: str) -> Judged | None:
+        """What was judged since the last change, the files for ``targets`` too; None where it has to be judged anew."""
         at, judged = self._judged.get(subject, (0, None))
-        return judged if at >= self._changed_at.get(subject.language, 1) else None
+        if judged is None or at < self._changed_at.get(subject.language, 1):
+            return None
+        return judged if set(targets) <= set(judged.job.targets) else None
 
-    def judge(self, subject: Subject, targets: tuple[str, ...], today: datetime.date) -> Judged:
-        """All that a build would say. Takes some tenths of a second."""
-        judged = self.desk.judged(subject, targets, today)
-        self._judged[subject] = (self.revision, judged)
-        return judged
+    def question(self, subject: Subject, targets: tuple[str, ...]) -> Question:
+        """What the judge has to know. It hears of each change once."""
+        changed, self._unheard = frozenset(self._unheard), set()
+        return Question(subject, targets, dict(self.desk.typed(subject.language)), changed, self.revision)
+
+    def learn(self, question: Question, judged: Judged) -> None:
+        """What the judge said of things as they were when it was asked."""
+        self._judged[question.subject] = (question.revision, judged)
 
     def known_findings(self, subject: Subject) -> tuple[Finding, ...]:
         """What was judged, or what reading and layout say while that is under way."""

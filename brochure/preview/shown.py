@@ -65,13 +65,12 @@ def view(session: Session, asked: Asked) -> Json:
     laid = session.desk.laid(subject)
     sheets = session.gallery.sheets(subject, asked.look)
     document = sheets.laid.document if sheets else None
-    judged = session.judged(subject)
     places = answers.Places(_wordings(session, laid, subject))
     trouble = session.trouble
     said: Json = {
         "revision": session.revision,
         "is_old": laid.pages is None and not asked.look.is_before,
-        "is_judged": judged is not None,
+        "is_judged": session.judged(subject, asked.look.target) is not None,
         "trouble": {"error": trouble.message, "next": trouble.next_step} if trouble else None,
         "findings": [places.finding(each) for each in session.known_findings(subject)],
         "typed": {

@@ -12,7 +12,7 @@ WATCHED = ("content", "pictograms", "fonts")
 """Folders under the root from which a page is made."""
 
 _KINDS = (".yaml", ".svg", ".ttf", ".icc")
-_SHORTEST = 10
+_SHORTEST = 3
 """ms in which nothing more has to change: an editor writes a file in several steps."""
 
 _LONGEST = 80
