@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError as ArgumentsError
 from brochure.base.diagnostics import BrochureError as BrochureError
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from brochure.pipeline.outcome import Line
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """One file of a build. ``path``: None where none was written. ``format``: leaflet, card, ...; ``target``: screen,
     print or office. ``state``: draft, approved, rejected or "not written". ``made``: false where nothing had changed.
     ``size``: bytes.
@@ -42,8 +42,7 @@ class File:
     made: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """All that was found, by file, line and column, each once."""
 
     findings: tuple[Finding, ...]
@@ -54,8 +53,7 @@ class Checked:
         return not any(finding.is_error for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Built(Checked):
+class Built(Checked, frozen=True):
     """``files``: all that was due, in the editions' order, also what had not changed."""
 
     files: tuple[File, ...]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding
 from brochure.layout.operations import PlacedDocument
@@ -48,8 +48,7 @@ def built(project_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@dataclass(frozen=True)
-class Leaflet:
+class Leaflet(Struct, frozen=True):
     """A real document of one language, laid out, and all that was found on the way."""
 
     document: Document

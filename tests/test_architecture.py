@@ -50,7 +50,10 @@ OUTSIDE = {
     "preview": {"starlette", "uvicorn", "watchfiles", "anyio", "babel"},
     "cli": {"click", "rich"},
 }
-"""Outside packages by room, by import name; a room that is not here has the standard library alone."""
+"""Outside packages by room, by import name; a room that is not here has the standard library and ``EVERYWHERE``."""
+
+EVERYWHERE = {"msgspec"}
+"""What the frozen types between the rooms are made of."""
 
 LINES_OF_A_MODULE = 400
 LINES_OF_A_FUNCTION = 40
@@ -140,7 +143,7 @@ def packages_of_other_rooms(package: Path) -> Iterator[str]:
     for module in modules(package):
         for line, name in module.imports:
             top = name.partition(".")[0]
-            if top not in {"brochure", *sys.stdlib_module_names, *OUTSIDE.get(module.room, ())}:
+            if top not in {"brochure", *sys.stdlib_module_names, *EVERYWHERE, *OUTSIDE.get(module.room, ())}:
                 yield f"{module.name}:{line}: {module.room or 'the package'} may not import {top}"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+
+class Rect(Struct, frozen=True):
     """An upright rectangle by its left top corner."""
 
     x: float
@@ -27,16 +27,14 @@ class Rect:
         return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """One step of an outline: M and L take (x, y), C (x1, y1, x2, y2, x, y), Z nothing."""
 
     verb: Literal["M", "L", "C", "Z"]
     points: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A filled shape, non-zero winding rule."""
 
     segments: tuple[Segment, ...]

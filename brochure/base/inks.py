@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Cmyk:
+class Cmyk(Struct, frozen=True):
     """Ink amounts from 0 to 1."""
 
     cyan: float
@@ -20,8 +19,7 @@ class Cmyk:
         return self.cyan + self.magenta + self.yellow + self.black
 
 
-@dataclass(frozen=True, slots=True)
-class Rgb:
+class Rgb(Struct, frozen=True):
     """sRGB from 0 to 1."""
 
     red: float
@@ -29,8 +27,7 @@ class Rgb:
     blue: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """A named ink of the theme. ``overprints`` is true for black alone: words, lines, signs on the K plate."""
 
     name: str

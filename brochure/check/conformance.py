@@ -7,8 +7,9 @@ veraPDF corpus, see its own documentation: https://josephbarbierdarnal.github.io
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError
 
@@ -26,8 +27,7 @@ COST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """One broken rule. ``flavour``: ``ua1``. ``rule``: the validator's id, ``unreadable`` where it could not read
     the file at all. ``object``: ``12 0``, the PDF object it is about, "" for the file.
     """
@@ -42,8 +42,7 @@ class Breach:
         return f"{FLAVOURS[self.flavour]}: {self.rule}: {self.message}{where}"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """``judged``: flavours that were looked at. ``breaches``: in the order of flavours, rules and objects.
     ``not_judged``: why nobody looked and what that costs, "" where somebody did.
     """

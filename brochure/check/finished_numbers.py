@@ -7,7 +7,8 @@ painter, of the fonts or of the file cannot slip between the two.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from brochure.content.forbidden import FILE
 from brochure.model.edition import Edition
@@ -21,8 +22,7 @@ _ARABIC_MARKS = range(0x064B, 0x0660)
 HELP = f"Take another word: whoever finds the paper must not learn what it is about. The list is {FILE}."
 
 
-@dataclass(frozen=True, slots=True)
-class ForbiddenWord:
+class ForbiddenWord(Struct, frozen=True):
     """An entry of a list. ``anywhere``: found inside of words too. ``on_back``: it may stand on a panel of the back.
 
     ``is_name``: the name of a service, or its web address, where a list forbids nothing of it.
@@ -34,8 +34,7 @@ class ForbiddenWord:
     is_name: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A forbidden word at an index of a text."""
 
     word: ForbiddenWord

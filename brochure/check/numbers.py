@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.lengths import to_mm
@@ -34,8 +36,7 @@ ALIKE = 0.6
 """From this likeness (0 to 1) on, a wrong number is said to be meant for a fact."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Due:
+class _Due(Struct, frozen=True):
     """What the facts ask for. ``asked``: how often each number is due. ``facts``: the first fact with a number.
 
     ``national``: what stands under a prefix, to the number that it is the rest of.

@@ -9,9 +9,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from xml.etree import ElementTree
 
+from msgspec.structs import replace
 from pypdfium2 import PdfDocument
 
 from brochure.base.diagnostics import Finding, in_order

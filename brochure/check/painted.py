@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 
@@ -75,8 +76,7 @@ class Mark(NamedTuple):
         return _has_digit(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Digits next to each other on one line, read from left to right.
 
     ``chunks``: the digits between separators, ``("+352", "27", "36")``. ``apart`` is false where digits stand on

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.lengths import to_mm
@@ -17,8 +18,7 @@ _HELP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parting:
+class Parting(Struct, frozen=True):
     """What parts a file from the set. ``page`` counts from 1, 0 for the file; ``place``: mm from the left and the top
     of the trim, None where there is no page.
     """

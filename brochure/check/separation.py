@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 
 import pikepdf
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import BrochureError
 
@@ -38,8 +39,7 @@ _PLACES = 2
 """Decimals of a point that are compared: 3.5 micrometres on paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Painting:
+class Painting(Struct, frozen=True):
     """One operation that touches C, M or Y. ``amounts``: of these three inks, 0 to 1, None where overprint leaves what
     lies below. ``path``: outline in pt from the trim's left bottom corner, y up. ``manner``: ``fill``,
     ``fill even-odd`` or ``stroke`` with width and dashes. ``clips``: outlines that cut it.
@@ -57,8 +57,7 @@ class Painting:
         return min(min(p[::2]) for p in points), min(min(p[1::2]) for p in points)
 
 
-@dataclass(frozen=True, slots=True)
-class ColourPage:
+class ColourPage(Struct, frozen=True):
     """A page's paintings in order. ``height`` of the trim in pt. ``remarks``: what is against the rules, each with the
     place in pt from the trim's left bottom corner.
     """
@@ -68,8 +67,7 @@ class ColourPage:
     remarks: tuple[tuple[str, tuple[float, float]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """The graphics state as far as plates ask for it. ``on_all``: which of fill and stroke is registration."""
 
     matrix: Matrix

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import to_builtins
 
 from brochure.cli import options
 
@@ -112,5 +112,5 @@ def _plain(each: Compared) -> dict[str, object]:
         "draft": copy.draft,
         "present": each.present,
         "said": dict(copy.said),
-        "changes": [asdict(change) for change in each.changes],
+        "changes": [to_builtins(change) for change in each.changes],
     }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
+from msgspec import to_builtins
 
 from brochure.cli import options
 
@@ -107,4 +107,5 @@ def _object(inspected: Inspected, purpose: str) -> dict[str, Any]:
 def _remark(remark: Remark) -> dict[str, Any]:
     """``place`` in mm from the left top corner of the trim."""
     place = {"x": remark.place[0], "y": remark.place[1]} if remark.place else None
-    return asdict(remark) | {"place": place, "severity": str(remark.severity)}
+    said: dict[str, Any] = to_builtins(remark)
+    return said | {"place": place, "severity": str(remark.severity)}

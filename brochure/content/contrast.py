@@ -5,7 +5,8 @@ holds in grey too. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.inks import PAPER, Ink, Rgb
 from brochure.base.spans import Span
@@ -32,8 +33,7 @@ WORDS, SIGNS = 4.5, 3.0
 _OF_WORDS = "black"
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """An ink on another one, and the ratio that what is drawn with it needs."""
 
     ink: str

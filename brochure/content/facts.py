@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brochure.base.spans import Span
 from brochure.content.dates import opening_hours, written_date

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.lengths import mm
 from brochure.content.fields import Fields
@@ -13,8 +14,7 @@ from brochure.content.nodes import compose
 from brochure.content.source import read_source
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedSheet:
+class FoldedSheet(Struct, frozen=True):
     """Of a left-to-right language; pt. ``folds``: by side, from the left of the trim."""
 
     width: float

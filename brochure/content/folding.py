@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.lengths import to_mm
 from brochure.base.spans import Span
@@ -17,8 +18,7 @@ _SAME = 0.01
 """mm: less than a knife or a folding machine can tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class SideSpans:
+class SideSpans(Struct, frozen=True):
     """Where a side, its folds and each of its panels are written."""
 
     side: Span

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.content.findings import Findings, shown
@@ -26,8 +26,7 @@ MAX_NODES = 120_000
 """Keys, texts, lists and groups of a file. English has four thousand; they are read in a second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text, whatever YAML would make of it.
 
     ``text``: NFC. ``value``: before NFC. ``start``/``end``: its place in the source, code points.
@@ -47,24 +46,21 @@ class Scalar:
         return not self.text or (self.plain and self.text in ("null", "~"))
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list. ``span``: its first entry or bracket."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One key and what stands behind its colon."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """A group of keys, each there once, in the order of the file. ``span``: the first key or brace."""
 
     entries: tuple[Entry, ...]

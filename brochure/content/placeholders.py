@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.content.findings import Findings, shown
@@ -21,8 +22,7 @@ _ESCAPES = {"x": 2, "u": 4, "U": 8}
 _NUMBER = re.compile(r"[+(]?\d(?:[\d\s .()/-]*\d)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words, or the name inside a placeholder. ``span``: its first character; for a placeholder the brace."""
 
     text: str
@@ -30,8 +30,7 @@ class Piece:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class StrayNumber:
+class StrayNumber(Struct, frozen=True):
     """Digits typed into words. ``digits``: as 0 to 9, what is no decimal digit left out."""
 
     typed: str
@@ -39,8 +38,7 @@ class StrayNumber:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A text cut at its placeholders, and the numbers typed into its words."""
 
     pieces: tuple[Piece, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brochure.base.spans import Span
 from brochure.content.facts import DAY_AND_NIGHT, known_references

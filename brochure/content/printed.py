@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.content.fields import Fields
@@ -15,8 +16,7 @@ from brochure.content.source import read_source
 FOLDER = "content/printed"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedCopy:
+class PrintedCopy(Struct, frozen=True):
     """``code``: the line on its back. ``on``: the day on which somebody said it was printed, ISO 8601. ``draft``: it
     carried the stamp. ``said``: address or fact name to the text that stood there.
     """

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import ArgumentsError, Finding, in_order
 from brochure.base.spans import Span
@@ -49,8 +51,7 @@ from brochure.model.sign import Sign
 from brochure.model.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What an edition makes, read without CLDR and without the words. ``code`` is "" where the file cannot be read.
 
     ``languages`` and ``formats`` in the edition's order; a language without file is listed, a format without is not.
@@ -65,8 +66,7 @@ class Plan:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """All that the languages of an edition share. What cannot be read at all is None, and a finding says why.
 
     ``formats``: those of the edition that could be read. ``structure``: per format the blocks that fit their slots.
@@ -89,8 +89,7 @@ class Project:
     forbidden: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One document, None where it cannot be built at all, and the findings of its languages and format.
 
     ``spoken``: every language that was read for it.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from brochure.base.geometry import Outline
 from brochure.model.sign import GRID, SignLayer, SignRole
@@ -25,8 +26,7 @@ _STEPS = 16
 """Lines a cubic is taken for: on a quarter circle of 32 units within 1/100."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Bits in a row one beside the other, from ``start`` up to but without ``end``."""
 
     row: int

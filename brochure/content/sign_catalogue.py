@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.content.fields import Fields
@@ -17,8 +18,7 @@ FOLDER = "pictograms"
 FILE = f"{FOLDER}/catalogue.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class CatalogueEntry(Struct, frozen=True):
     """A sign as it is described. ``mirrors``: flipped in right-to-left formats. ``span``: of its results."""
 
     id: str

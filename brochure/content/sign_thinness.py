@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.content.sign_bitmap import EVERY, MARGIN, SCALE, Rows, Run, grown, pieces, rows_of, shrunk
 
@@ -27,8 +28,7 @@ _EVEN = 0.72
 """Mean width by greatest width, from which on a piece counts as a line and not as a wedge, where it is 0.5."""
 
 
-@dataclass(frozen=True, slots=True)
-class Narrow:
+class Narrow(Struct, frozen=True):
     """``width`` and the middle of the place, in grid units."""
 
     width: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.content.fields import Fields
 from brochure.content.slot_fields import SlotFields
@@ -56,8 +57,7 @@ from brochure.model.slots import (
 from brochure.model.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of slot: what it becomes, and how its mapping is read."""
 
     slot: type[Slot]

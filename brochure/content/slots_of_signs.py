@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from brochure.base.inks import PAPER
 from brochure.content.slot_fields import SlotFields, ungrounded

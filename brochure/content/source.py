@@ -6,8 +6,9 @@ import bisect
 import functools
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.content.findings import Findings
@@ -23,8 +24,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\
 _AS_UTF8 = "Save the file as UTF-8. In most editors: Save As, then Encoding: UTF-8."
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """``file``: as spans name it, relative to the root. ``text``: without byte order mark, lines end in \\n."""
 
     file: str

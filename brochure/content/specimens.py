@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.content.fields import Fields
@@ -24,8 +25,7 @@ _LABELS = "en"
 """The language of the small print; no name of a language is shown in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
+class _Facts(Struct, frozen=True):
     """``inside``: what may stand in a sentence, by the name of its placeholder."""
 
     phone: Fact

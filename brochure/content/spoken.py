@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.content.findings import Findings, shown
@@ -23,8 +24,7 @@ from brochure.model.language import Language
 from brochure.model.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A language and all of its units, printed or not; None where CLDR, theme, fonts or its file do not have it."""
 
     tag: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Named
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.spans import Span
 from brochure.content.fields import Fields
@@ -15,8 +17,7 @@ from brochure.content.source import read_source
 FILE = "content/brochure.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name of something else, and where it is written."""
 
     text: str
@@ -65,8 +66,7 @@ WRONG = ""
 """The kind of a block that cannot be read; a finding says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockPlan:
+class BlockPlan(Struct, frozen=True):
     """One block. ``kind``: the kind of slot that its keys ask for. What a kind does not need is None or empty.
     ``page``: from 0, of a panel that follows itself because its cells are too few for all languages.
     """
@@ -120,16 +120,14 @@ class BlockPlan:
         return (*self.rows, *self.signs_of, *((self.sign_of,) if self.sign_of else ()))
 
 
-@dataclass(frozen=True, slots=True)
-class PanelPlan:
+class PanelPlan(Struct, frozen=True):
     """One panel. ``blocks`` in reading order."""
 
     id: Name
     blocks: tuple[BlockPlan, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Discreet:
+class Discreet(Struct, frozen=True):
     """The variant that says even less about what the paper is for: its title and line, and the slots that stay empty
     in it, as ``panel.slot``. ``line``: None where nothing stands under the title.
     """
@@ -139,8 +137,7 @@ class Discreet:
     without: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormatPlan:
+class FormatPlan(Struct, frozen=True):
     """``panels`` in reading order. ``discreet``: None where the format has no such variant."""
 
     title: Name | None
@@ -188,8 +185,7 @@ class FormatPlan:
         return (*self.beside_blocks, *(unit for block in blocks for unit in block.units))
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """``signs``: unit (with its span) to the sign that stands beside it."""
 
     signs: Named[str, tuple[Span, Name]]

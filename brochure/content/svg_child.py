@@ -13,8 +13,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from brochure.base.diagnostics import SurroundingsError
 from brochure.content.svg_contract import RefusalError
@@ -26,16 +27,14 @@ _START_SECONDS = 60.0
 COMMAND = (sys.executable, "-P", "-m", "brochure.content.svg_child")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Wall-clock seconds for one file, bytes of address space for the child (where the system can hold it)."""
 
     seconds: float = 5.0
     memory: int = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
-class PlainLayer:
+class PlainLayer(Struct, frozen=True):
     """One outline: role, source line, one letter of M L C Z a segment, and all their coordinates in a row."""
 
     role: str
@@ -44,8 +43,7 @@ class PlainLayer:
     coordinates: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(Struct, frozen=True):
     """Layers in painting order, or why there are none to be trusted."""
 
     layers: tuple[PlainLayer, ...]

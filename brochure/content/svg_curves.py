@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from brochure.content.svg_path import Command
 
@@ -35,8 +36,7 @@ _LONGEST = 64
 """Quadratics tried as one cubic; a whole ring has 32. It bounds the time that a drawing of thousands takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A segment, points as complex numbers: two of a line, three of a quadratic, four of a cubic."""
 
     points: tuple[complex, ...]

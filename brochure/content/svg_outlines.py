@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from picosvg import svg_pathops
 from picosvg.arc_to_cubic import arc_to_cubic
 from picosvg.geometric_types import Point
@@ -35,8 +35,7 @@ OUTSIDE = 0.02
 """How far an outline may stand beyond the grid before it is said: what rounding and curve fitting leave."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """Commands M L C Z in grid units, every contour closed, non-zero winding. ``line`` is where the shape stands."""
 
     role: SignRole

@@ -10,7 +10,9 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.content import svg_contract as contract
 from brochure.content.findings import shown
@@ -37,8 +39,7 @@ _LOCAL_URL = re.compile(r"url\(\s*[\"']?#([^\"')]+)[\"']?\s*\)")
 _ROLES = frozenset(role.value for role in SignRole)
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """Lengths in the shape's own units."""
 
     width: float
@@ -49,8 +50,7 @@ class Stroke:
     dash_offset: float
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A region in its own units, filled by the even-odd or the non-zero rule; ``matrix`` maps it to the grid."""
 
     commands: tuple[Command, ...]
@@ -62,8 +62,7 @@ Clip = tuple[Area, ...]
 """The union of its areas."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """One painted shape, seen where all of its clips are."""
 
     area: Area
@@ -74,8 +73,7 @@ class Shape:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """What an element takes over from the elements around it."""
 
     style: Mapping[str, str]

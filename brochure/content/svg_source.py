@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from brochure.content import svg_contract as contract
 from brochure.content.findings import shown
@@ -30,8 +30,7 @@ _PLAIN_DOCTYPE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A file that holds nothing but what its ``refusals`` name."""
 
     root: Element

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.content.findings import shown
 from brochure.content.svg_contract import RefusalError, check_property
@@ -20,8 +21,7 @@ _NOT_BLANK = re.compile(r"\S")
 _PLAIN = "Write plain rules such as .ink { fill: #000 } with one class, element or id, or attributes on the shapes."
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSheet:
+class StyleSheet(Struct, frozen=True):
     """Properties by selector (``path``, ``.ink``, ``#door``), each with the number of its rule."""
 
     rules: Mapping[str, tuple[tuple[int, str, str], ...]]

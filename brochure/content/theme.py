@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.inks import Cmyk, Ink, Rgb
 from brochure.base.spans import Span
@@ -24,8 +25,7 @@ _MOST_INK = 300
 _SRGB = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """``writing``: language tag to script code, where CLDR's code does not tell (Urdu in Nastaliq). ``spans``: where
     each ink says how it looks.
     """

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.content.facts import Facts
 from brochure.content.structure import BlockPlan, FormatPlan, Name, PanelPlan
@@ -18,8 +20,7 @@ EDITION, SHEET, WORKERS = "edition", "sheet", "workers"
 """The lists of :data:`brochure.content.structure.LISTS`; the first may be longer than a page has cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """A language, and what it says."""
 
     language: Language
@@ -27,8 +28,7 @@ class Voice:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """``voices``: by the name of a list, in the order in which a reader looks for a language."""
 
     voices: Mapping[str, tuple[Voice, ...]]

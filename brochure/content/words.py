@@ -6,8 +6,9 @@ English units are mappings (text, room, formats, note); in every other language 
 from __future__ import annotations
 
 from collections.abc import Mapping as Named
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.content.fields import Fields, kind_of
@@ -30,8 +31,7 @@ _MOST_CHARACTERS = 4000
 """A paragraph has 200 in English; the layout says by how much a text is too long, this only stops a pasted book."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """One unit of one language: its text cut at its placeholders, and the numbers typed into it.
 
     ``scalar``: the text as it stands in the file. ``span``: where it begins.
@@ -56,8 +56,7 @@ class Wording:
         return "".join(f"{{{piece.text}}}" if piece.is_placeholder else piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceUnit:
+class SourceUnit(Struct, frozen=True):
     """A unit of the source language: its wording and what translators are told. ``room``: one of ``ROOMS``."""
 
     wording: Wording
@@ -67,16 +66,14 @@ class SourceUnit:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceWords:
+class SourceWords(Struct, frozen=True):
     """``taken``: addresses of every unit that is named, also of those whose text could not be used."""
 
     units: Named[str, SourceUnit]
     taken: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWords:
+class OwnWords(Struct, frozen=True):
     """What stands in the file of a translation. ``parent``: the tag behind ``inherits``, None where it takes over none.
 
     An address of ``words`` whose text cannot be used is there with None: its finding is told, it is not missing. One

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.content.findings import Findings, nearest, shown
@@ -39,8 +40,7 @@ class Fate(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One text. ``before``: as it is now, "" where it is missing. ``after``: as it came back, cut in ``wording``.
     ``span``: where it stands in the file.
     """
@@ -53,8 +53,7 @@ class Difference:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(Struct, frozen=True):
     """What is there now. ``stale``: addresses of texts whose English has changed since they were made."""
 
     tag: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _FACT = re.compile(r"\{([^\s{}]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Words, or the name of a fact with its ``number``: the same for the same name in English and in the text, so that
     a tool that knows codes sees which is which. 0 for words.
     """

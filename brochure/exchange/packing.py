@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from brochure.content.findings import Findings, shown
 from brochure.content.languages import locale_of, script_of
@@ -29,8 +30,7 @@ _STANDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """What is known of a language before it is sent. ``wanted``: units that it needs. ``words``: those that it has."""
 
     tag: str

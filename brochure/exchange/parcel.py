@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.state.fingerprints import fingerprint
@@ -27,8 +28,7 @@ class Standing(StrEnum):
         return self not in (Standing.NEW, Standing.STALE)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a file comes from. ``projects``: the editions of the project that are no examples; an edition is for one
     country or organisation, so two projects that share none are two projects, and one that gains an edition stays
     itself. ``version``: of the exchange. ``english``: fingerprint of all English units, of whatever is in the file.
@@ -41,8 +41,7 @@ class Origin:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One unit on its way out. ``english`` and ``text``: as they are typed, facts in braces; ``text`` is "" for none.
 
     ``note``, ``room``, ``measure``, ``where``: for the translator: what it means, how many characters, how many
@@ -72,8 +71,7 @@ class Item:
         return tuple((name, value) for name, value in told if value)
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """All that one file carries. ``direction``: ltr or rtl, of the language."""
 
     origin: Origin
@@ -81,8 +79,7 @@ class Parcel:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedItem:
+class ReturnedItem(Struct, frozen=True):
     """One unit that came back. ``english``: as it stands in the file now. ``english_mark`` and ``text_mark``: the
     fingerprints that the file carries of the English and of the text that went out; "" where the text was missing,
     ``text_mark`` None where the file has lost it. ``span``: where the text stands in the file.
@@ -97,8 +94,7 @@ class ReturnedItem:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """A file that came back, read."""
 
     origin: Origin

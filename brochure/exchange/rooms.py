@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.lengths import to_mm
 from brochure.layout.compose import compose_panel
@@ -15,8 +17,7 @@ from brochure.model.document import Document
 from brochure.text.typesetter import Typesetter
 
 
-@dataclass(frozen=True, slots=True)
-class NarrowRoom:
+class NarrowRoom(Struct, frozen=True):
     """``measure``: ``76 mm wide, at most 2 lines``, of the narrowest place. ``where``: ``leaflet: front, help; card:
     inside``. ``panels``: the same as pairs of format and panel. ``pictures``: file names of pictures of them.
     """

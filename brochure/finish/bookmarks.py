@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from brochure.finish.objects import NULL, Array, Dictionary, Name, ObjectFile, Reference, text_string
 from brochure.finish.tree import TaggedPage, walk
@@ -13,8 +14,7 @@ from brochure.layout.operations import Node, OutlineEntry, Role
 _LEVELS = {Role.H1: 1, Role.H2: 2, Role.H3: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class _Branch:
+class _Branch(Struct, frozen=True):
     level: int
     object: Dictionary
     reference: Reference

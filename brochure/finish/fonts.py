@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import SurroundingsError
 from brochure.finish.glyphs import CodedFont, Shape, build_font
@@ -34,8 +35,7 @@ end
 end"""
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddedFont:
+class EmbeddedFont(Struct, frozen=True):
     """A face reduced to the codes of one document. ``widths``: thousandths of an em by code, as W says them."""
 
     codes: FaceCodes

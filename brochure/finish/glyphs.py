@@ -8,9 +8,9 @@ tables that a CIDFontType2 needs are written (ISO 32000-1, 9.9): glyf, head, hhe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from brochure.finish.sfnt import (
     Box,
@@ -34,8 +34,7 @@ _BAND = (0.0, 0.3)
 """Bottom and top in em of what every code of a banded font reaches over."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodedFont:
+class CodedFont(Struct, frozen=True):
     """``data``: the font file. ``advances``: of each code, index 0 is ``.notdef``. ``box``: around all glyphs,
     composites included. All lengths in font units, y upwards.
     """
@@ -49,16 +48,14 @@ class CodedFont:
     cap_height: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """What stands at a glyph id: glyph ``copied`` of the source, or, where that is None, a composite of ``parts``."""
 
     copied: int | None
     parts: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(Struct, frozen=True):
     """``gid``: a glyph of two points without ink, one at ``low``, one at ``high``, in font units."""
 
     gid: int

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import Struct
 
 from brochure.finish.objects import Dictionary, Name, Stream, hex_string, text_string
 from brochure.layout.operations import PlacedDocument
@@ -72,8 +73,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-@dataclass(frozen=True, slots=True)
-class FileIds:
+class FileIds(Struct, frozen=True):
     """16 bytes each: ``document`` stays with edition, format and language, ``instance`` goes with the content."""
 
     document: bytes

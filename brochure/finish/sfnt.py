@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 ARGS_ARE_WORDS, ARGS_ARE_XY, SCALE, MORE, SCALES, MATRIX = 0x0001, 0x0002, 0x0008, 0x0020, 0x0040, 0x0080
 
@@ -22,8 +23,7 @@ Box = tuple[int, int, int, int]
 EMPTY: Box = (0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Outlines:
+class Outlines(Struct, frozen=True):
     """A font's glyphs by id. ``glyphs``: glyf records, b"" for one without outline. ``advances`` in font units.
 
     ``head``, ``hhea``, ``maxp``: tables as they were, the ground for those of a font that is written from these.
@@ -36,8 +36,7 @@ class Outlines:
     maxp: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """A reference inside a composite. ``at``: byte offset of its glyph id in the record."""
 
     gid: int
@@ -163,8 +162,7 @@ def _hhea(hhea: bytes, glyphs: Sequence[bytes], boxes: Sequence[Box], advances: 
     return bytes(changed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Size:
+class _Size(Struct, frozen=True):
     points: int
     contours: int
     depth: int

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.model.shop import Shop
 from brochure.paint.inks import DEVICE_CMYK, DEVICE_RGB, OFFICE_RGB, InkSpace
@@ -13,8 +15,7 @@ from brochure.paint.inks import DEVICE_CMYK, DEVICE_RGB, OFFICE_RGB, InkSpace
 Target = Literal["screen", "print", "office"]
 
 
-@dataclass(frozen=True, slots=True)
-class OutputIntent:
+class OutputIntent(Struct, frozen=True):
     """ISO 32000-1, 14.11.5. ``profile_space``: colour space signature that the ICC profile's header must bear."""
 
     subtype: str
@@ -25,8 +26,7 @@ class OutputIntent:
     components: int
 
 
-@dataclass(frozen=True, slots=True)
-class TargetDescription:
+class TargetDescription(Struct, frozen=True):
     """How the files of a target differ.
 
     ``version``: of PDF. ``space``: the one colour space of all content. ``bleed``: the page holds the bleed, and its

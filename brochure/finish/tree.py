@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.finish.objects import Array, Dictionary, Name, ObjectFile, Reference, text_string
 from brochure.layout.operations import LinkArea, Node, Role
 from brochure.paint.pages import PaintedPage
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedPage:
+class TaggedPage(Struct, frozen=True):
     """A page with its object, its links and theirs, in the same order."""
 
     reference: Reference

@@ -6,8 +6,9 @@ Only the second are made here (https://en.wikipedia.org/wiki/Imposition).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Binding = Literal["left", "right"]
 
@@ -15,8 +16,7 @@ LEAVES = 4
 """Pages on a folded sheet: two halves, two faces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """A page, counted from 0, with its trim's left top corner at ``x``, ``y`` of the sheet, in pt, ``scale`` as large.
 
     ``again``: another copy of it stands on this sheet already.
@@ -29,16 +29,14 @@ class Placement:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """Width and height of a sheet in pt."""
 
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One side of a sheet. ``folds``: x of upright folds. ``cuts_x``, ``cuts_y``: where it is cut; pt."""
 
     placements: tuple[Placement, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brochure.base.geometry import Outline, Rect
 from brochure.layout.operations import Fill, Operation, SignDrawing, Stroke, TextLine

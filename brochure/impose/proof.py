@@ -7,7 +7,9 @@ each text is a shape to tick, named at the foot of every page. English stands th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.geometry import Rect
 from brochure.base.inks import PAPER, Ink
@@ -57,8 +59,7 @@ HAIR, FINE = 0.35, 0.7
 DASH = (0.7, 2.0)
 
 
-@dataclass(frozen=True, slots=True)
-class ProofWords:
+class ProofWords(Struct, frozen=True):
     """What is said to the person who judges, in that person's language."""
 
     title: Unit
@@ -75,8 +76,7 @@ class ProofWords:
     signature: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedText:
+class JudgedText(Struct, frozen=True):
     """A text to be judged, by the number it has in the proof; ``english`` is what it was made from."""
 
     number: int
@@ -88,8 +88,7 @@ class JudgedText:
         return any(char.isdecimal() for char in self.unit.text)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPanel:
+class ShownPanel(Struct, frozen=True):
     """A panel of a format as it is laid out. ``place``: of the panel on ``page``. ``marks``: the number of every text
     of the proof that stands on it, by address. ``texts``: those that stand here for the first time.
     """
@@ -101,16 +100,14 @@ class ShownPanel:
     texts: tuple[JudgedText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSign:
+class ShownSign(Struct, frozen=True):
     """A sign, and the words with which it is described to someone who does not see it."""
 
     sign: Sign
     text: JudgedText
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """``others``: texts that stand on no panel. ``checked``: ISO date of content."""
 
     language: Language

@@ -6,8 +6,10 @@ Nothing is fitted: who places words here knows their room. What a font lacks is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.geometry import Outline, Rect
@@ -43,8 +45,7 @@ RADIUS = 0.08
 """Of a coloured area behind a sign, by its side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(Struct, frozen=True):
     """The inks of a sign by role, and of what is behind it; None is the bare page."""
 
     ink: Ink

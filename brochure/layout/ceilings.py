@@ -7,7 +7,8 @@ above a place, there is less air than that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brochure.layout.collisions import APART
 from brochure.layout.direction import SheetDirection

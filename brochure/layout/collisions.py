@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.geometry import Rect
@@ -46,8 +47,7 @@ _SHORTEN = (
 _MOVE = "The stamp has its place in the format (draft:), on every panel alike: keep everything else off it."
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(Struct, frozen=True, dict=True):
     """One set line. ``parts``: its operations. ``box``: at least as large as its ink.
 
     A turned one counts as a whole: its letters have no columns that stand upright.
@@ -86,8 +86,7 @@ class _Words:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """``at``: the ink it is about."""
 
     code: str
@@ -97,8 +96,7 @@ class _Found:
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Obstacle:
+class _Obstacle(Struct, frozen=True):
     """What ink may not meet. ``verdict``: said of words that do. ``top``, ``bottom``: beyond these nothing is met."""
 
     code: str

@@ -6,15 +6,14 @@ corner. What has a front of its own (numbers, Latin names, most signs) is moved,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from brochure.base.geometry import Rect
 from brochure.model.language import Direction
 from brochure.model.places import Area, Frame
 
 
-@dataclass(frozen=True, slots=True)
-class SheetDirection:
+class SheetDirection(Struct, frozen=True):
     """``width`` of the sheet's trim in pt, and the direction of its words. ``shift``: from the left edge of a sheet
     that is not mirrored to what starts at 0; only inside of an area that reads against its sheet.
     """

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.geometry import Rect
@@ -23,8 +25,7 @@ from brochure.model.format import PanelPlace, Side
 from brochure.text.typesetter import Typesetter
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(Struct, frozen=True):
     """The pages, and what did not fit. Findings keep the file out of the hand-over folder, the pages show why.
 
     ``fits``: every setting at its size, in the order in which they are read.

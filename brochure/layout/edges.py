@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from brochure.base.geometry import Outline, Rect
 from brochure.text.ink import InkBox
@@ -17,8 +18,7 @@ Point = tuple[float, float]
 Ring = tuple[Point, ...]
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True, dict=True):
     """An outline to keep away from. An edge of one of its rings that lies inside another ring is no edge to the eye: a
     bubble and its tail are one area.
     """

@@ -7,7 +7,8 @@ work of another: nothing is painted to be measured.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.geometry import Outline, Rect
 from brochure.base.inks import Ink
@@ -17,16 +18,14 @@ from brochure.model.sign import SignRole, SignUse
 from brochure.model.unit import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class AreaElement:
+class AreaElement(Struct, frozen=True):
     """A coloured ground, an artifact."""
 
     outline: Outline
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class RuleElement:
+class RuleElement(Struct, frozen=True):
     """A drawn line or frame, an artifact."""
 
     outline: Outline
@@ -35,8 +34,7 @@ class RuleElement:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SignElement:
+class SignElement(Struct, frozen=True):
     """A sign with its alternative text, or ``is_artifact`` without."""
 
     use: SignUse
@@ -45,8 +43,7 @@ class SignElement:
     is_artifact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextElement:
+class TextElement(Struct, frozen=True):
     """Paragraphs, each a structure element of its own with ``role``."""
 
     role: Role
@@ -54,8 +51,7 @@ class TextElement:
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedElement:
+class MarkedElement(Struct, frozen=True):
     """Items of a list in one setting, each behind a round mark of ``size`` pt (0: none) that starts at ``x``."""
 
     setting: Setting
@@ -65,8 +61,7 @@ class MarkedElement:
     x: float
 
 
-@dataclass(frozen=True, slots=True)
-class FactElement:
+class FactElement(Struct, frozen=True):
     """One fact on one or more lines (dialling code above the rest), one structure element. ``touch``: the place of its
     link; None: its ink.
     """
@@ -77,8 +72,7 @@ class FactElement:
     touch: Rect | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TurnedElement:
+class TurnedElement(Struct, frozen=True):
     """One fact on lines turned a quarter counter-clockwise in ``place``. Their rooms count from the corner at which the
     words begin: x up along the place's left edge, y to the right. ``is_artifact``: it is said elsewhere.
     """
@@ -90,8 +84,7 @@ class TurnedElement:
     is_artifact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Elements that belong together: a panel, a list, an item. ``language``: where it is not the one around."""
 
     role: Role

@@ -7,8 +7,10 @@ at the floor and reported. Layout returns what did not fit, it never raises it (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.lengths import mm
 from brochure.base.spans import Span
@@ -39,8 +41,7 @@ FOR_SENTENCES = 2
 """So many steps smaller may a role be set where a text gains a line for each of its sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A shaped text with what it was made of. ``address`` names its unit or fact."""
 
     address: str
@@ -49,8 +50,7 @@ class Paragraph:
     prepared: Prepared
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Paragraphs that share one room and one role.
 
     ``script``: whose leading and body they have; a fact that is Latin by its type has those of Latin in every language.
@@ -69,8 +69,7 @@ class Setting:
     sheet: SheetDirection | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """A setting at its size: ``lines`` of each paragraph, ``sentences``: each sentence starts a line where a paragraph
     has several lines. ``too_high``/``too_wide`` in pt and ``too_many`` lines are 0 where it fits.
     """

@@ -7,8 +7,9 @@ slug line is on the black one alone, so that the other three stay the same in al
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from brochure.base.geometry import Outline, Rect, Segment
 from brochure.base.inks import REGISTRATION

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brochure.base.lengths import mm
 from brochure.layout.elements import Element, FactElement, Group, RuleElement, TextElement

@@ -7,8 +7,9 @@ node or an :class:`Artifact`; there is no third value (field note 24).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from brochure.base.geometry import Outline, Rect
 from brochure.base.inks import Ink
@@ -30,8 +31,7 @@ class Artifact(StrEnum):
 Tag = int | Artifact
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """A filled outline."""
 
     tag: Tag
@@ -39,8 +39,7 @@ class Fill:
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A stroked outline; ``dash`` is on, off, ... in pt, empty for a full line."""
 
     tag: Tag
@@ -50,8 +49,7 @@ class Stroke:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SignDrawing:
+class SignDrawing(Struct, frozen=True):
     """A sign scaled into ``place``, a square. ``inks`` by role. ``mirrored``: flipped about its own middle."""
 
     tag: Tag
@@ -61,8 +59,7 @@ class SignDrawing:
     mirrored: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """Runs of a line. ``x``: left edge of the line, ``baseline``: y. Clusters stand at ``x + cluster.x``.
 
     One set line may become several operations, one for each structure node on it; ``line.runs`` then holds that
@@ -89,8 +86,7 @@ class TextLine:
 Operation = Fill | Stroke | SignDrawing | TextLine
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(Struct, frozen=True):
     """A place to touch. ``node``: the Link node it belongs to. ``contents``: what is said of it."""
 
     node: int
@@ -116,8 +112,7 @@ class Role(StrEnum):
     SPAN = "Span"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A structure element. ``children`` in reading order. Only a node without children owns draw operations, those
     with its ``id`` as tag, in page order. ``language``: where it differs from the document's. ``alternative``: for a
     Figure. ``place``: for a Figure, its box (attribute BBox), same coordinates as the operations.
@@ -131,8 +126,7 @@ class Node:
     place: Rect | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     """A bookmark: ``node`` is the heading it leads to, on page ``page`` (from 0), ``y`` from the trim's top."""
 
     title: str
@@ -141,8 +135,7 @@ class OutlineEntry:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPage:
+class PlacedPage(Struct, frozen=True):
     """``operations`` in painting order. ``panels``: the panels' rectangles, for overlays and checks.
 
     ``window``: all that ``operations`` may paint on, what reaches over its edge is cut; None: the whole page.
@@ -162,8 +155,7 @@ class PlacedPage:
     marks: tuple[Operation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedDocument:
+class PlacedDocument(Struct, frozen=True):
     """A laid-out document, ready to be painted for any target. ``checked``: ISO date of content. ``flip``: the edge
     about which a printer that prints both sides has to turn the paper, None where that is not ours to say.
     ``sizes``: role to the size it was set at, for Latin, pt; ``factors``: role to the factor of the script it is in;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from brochure.layout.elements import Element, RuleElement, TextElement
 from brochure.layout.operations import Role

@@ -6,7 +6,8 @@ A page with an overlay is for the eye alone; it goes into a folder of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brochure.base.geometry import Outline, Rect, Segment
 from brochure.base.inks import Cmyk, Ink, Rgb

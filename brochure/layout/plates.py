@@ -5,8 +5,9 @@ Black overprints (print.md, Colour): on the other three plates it leaves what li
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal, get_args
+
+from msgspec.structs import replace
 
 from brochure.base.inks import Cmyk, Ink, Rgb
 from brochure.layout.operations import Operation, PlacedDocument, SignDrawing

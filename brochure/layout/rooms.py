@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from brochure.base.lengths import mm
 from brochure.model.places import Frame, TypeRole
@@ -29,8 +30,7 @@ SLACK = mm(0.5)
 """A descender may reach this far past a limit that only keeps air between two blocks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """Measures of one role at one size in one script, pt. ``size``: for Latin; ``em``: with the script's factor;
     ``tightness``: the factor that is in ``leading``. ``reach``: how far ink may rise into the air above a place.
     """
@@ -58,8 +58,7 @@ def measures(role: TypeRole, script: ScriptStyle, size: float, tightness: float 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """Where lines may stand.
 
     ``anchor``: ``top`` puts the first line's ascent at ``y``; ``below`` too, but lower where its ink would rise further

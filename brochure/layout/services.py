@@ -5,7 +5,7 @@ What is read in Latin comes first: its sizes are fixed, so places do not depend 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from brochure.layout.elements import Element, FactElement, Group, TextElement
 from brochure.layout.numbers import BETWEEN

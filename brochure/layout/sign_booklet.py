@@ -4,7 +4,7 @@ the answers. The first page says in the reader's language what to do; the seed o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from brochure.base.lengths import mm
 from brochure.layout.board import Board
@@ -29,8 +29,7 @@ ROWS, ROW = 18, mm(13)
 NUMBER_WIDTH = mm(22)
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenWords:
+class SpokenWords(Struct, frozen=True):
     """What is said to a person who takes part, in the person's language."""
 
     task: Unit
@@ -40,8 +39,7 @@ class SpokenWords:
     answer: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class SignTest:
+class SignTest(Struct, frozen=True):
     """``signs`` in the order of the booklet. ``seed``: what made it. ``checked``: ISO date of content.
     ``draft``: some of the words are not approved.
     """

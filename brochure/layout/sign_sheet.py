@@ -7,7 +7,8 @@ over: the pages say DRAFT first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.inks import PAPER, Cmyk, Ink, Rgb
 from brochure.base.lengths import mm
@@ -36,8 +37,7 @@ GROUND_MM = 14.0
 """Side of a coloured area; the sign in it is 12 mm, nearly."""
 
 
-@dataclass(frozen=True, slots=True)
-class DescribedSign:
+class DescribedSign(Struct, frozen=True):
     """A sign, what it means, and what readers made of it."""
 
     sign: Sign
@@ -45,8 +45,7 @@ class DescribedSign:
     comprehension: Comprehension
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """A way to see a sign: ``x`` from the start edge, ``side`` of all that is drawn, mm."""
 
     label: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.layout.fitting import Fit, sizes
 
@@ -11,8 +12,7 @@ _MOST_LINES = 12
 """Nobody who has that much room counts lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spare:
+class Spare(Struct, frozen=True):
     """Room of one text in pt. ``wide``: on its last line; ``lines``: whole lines of ``measure`` more, with the texts
     that share its room as they are. ``too_high``, ``too_wide``, ``too_many``: of a text that does not fit, else 0.
     ``size``: of its letters; ``floor``: the smallest that is allowed there.

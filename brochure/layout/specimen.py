@@ -8,8 +8,10 @@ the pages say DRAFT first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.lengths import mm
@@ -64,8 +66,7 @@ _ANY_NUMBER_OF_LINES = 99
 _ENGLISH = Language("en", "Latn", "ltr", "English", "English")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """``size``: pt for Latin. ``measure``: pt. ``role``: of its structure element."""
 
     label: str

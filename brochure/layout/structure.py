@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from brochure.base.geometry import Rect
 from brochure.layout.operations import Node, Role
 
 
-@dataclass(slots=True)
-class _Branch:
+class _Branch(Struct):
     id: int
     role: Role
     language: str = ""

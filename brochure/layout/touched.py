@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from brochure.base.geometry import Rect
 from brochure.base.spans import Span
@@ -13,8 +13,7 @@ _ASCENT, _DESCENT = 0.75, 0.25
 """Of a line, in em: a box as high as its ink alone would be hard to hit where a word has no tall letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touchable:
+class Touchable(Struct, frozen=True):
     """A line of a text, or a sign. ``address`` and ``span``: of its unit or fact; of a sign, "" and no place.
     ``sign``: its id, "" for words. ``node``: its structure element, which count up in reading order; None for what
     nobody reads (the tabs of a poster after the first). ``place``: pt from the trim's left top corner.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.inks import PAPER, Ink
 from brochure.layout.direction import SheetDirection
@@ -22,8 +24,7 @@ DIGIT_HEIGHT = 0.714
 """Height of a lining digit of Noto Sans in em; numbers are set in it in every language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workbench:
+class Workbench(Struct, frozen=True):
     """Makes the parts of panels; knows the document, its direction and how to set its words. ``cell``: None, or the
     language of the cell it works in, which ``fitter`` and ``sheet`` are then for.
     """

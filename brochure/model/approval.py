@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 
@@ -14,8 +15,7 @@ Level = Literal["translated", "reviewed", "approved"]
 LEVELS: tuple[Level, ...] = ("translated", "reviewed", "approved")
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """The record of one unit. ``source`` and ``text``: fingerprints of the English and of the text it was given for.
 
     ``by`` is "" and ``on`` None where ``level`` is translated: nobody has read it. ``span``: the unit's address in the
@@ -32,8 +32,7 @@ class Approval:
     by_span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """``languages``: tags, None for all. ``may``: levels that this person can give."""
 
     id: str

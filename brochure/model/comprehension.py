@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 LEAST_CORRECT = 67.0
 """Per cent who have to name the meaning, as ISO 9186-1 and ISO 3864 ask of a sign that is not a warning."""
@@ -20,8 +21,7 @@ class Verdict(StrEnum):
     NOT_UNDERSTOOD = "not understood"
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """A test of a sign. ``date``: ISO. ``group``: who was asked. ``people``: how many. The rest: per cent of them."""
 
     date: str
@@ -35,8 +35,7 @@ class Trial:
         return self.correct >= LEAST_CORRECT and self.opposite <= MOST_OPPOSITE
 
 
-@dataclass(frozen=True, slots=True)
-class Comprehension:
+class Comprehension(Struct, frozen=True):
     """All trials of a sign, in the order in which they were written down."""
 
     trials: tuple[Trial, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from brochure.model.format import Format
 from brochure.model.language import TOGETHER, Language
@@ -11,40 +11,35 @@ from brochure.model.theme import Theme
 from brochure.model.unit import Fact, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of a panel; its level is the slot's."""
 
     slot: str
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Paragraphs, one a unit."""
 
     slot: str
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A sign and the sentence beside it."""
 
     unit: Unit
     sign: SignUse
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """A list of signs with a sentence each."""
 
     slot: str
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A coloured box: a heading, and one paragraph a unit under it."""
 
     slot: str
@@ -52,8 +47,7 @@ class Box:
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """The first service to call: ``numbers`` first to last, the first set large. ``sign``, ``name``: None where its
     slot has no place for them.
     """
@@ -65,8 +59,7 @@ class Call:
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """Another service. ``lines``: a number, or an address and its town; the first is set large."""
 
     slot: str
@@ -75,8 +68,7 @@ class Contact:
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceEntry:
+class ServiceEntry(Struct, frozen=True):
     """All that is printed of a service. ``name``: None where it only repeats the number. ``address``: street and town,
     or nothing. ``sign``: None where its slot has no place for one.
     """
@@ -90,16 +82,14 @@ class ServiceEntry:
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(Struct, frozen=True):
     """A list without signs, one item a unit."""
 
     slot: str
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A bare number, and the sign beside it where its slot has a place for one."""
 
     slot: str
@@ -107,16 +97,14 @@ class Number:
     sign: SignUse | None
 
 
-@dataclass(frozen=True, slots=True)
-class TearOff:
+class TearOff(Struct, frozen=True):
     """The bare number that can be torn away."""
 
     slot: str
     number: Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Tabs:
+class Tabs(Struct, frozen=True):
     """The bare number ``count`` times, once for each reader who takes it along. It is read once."""
 
     slot: str
@@ -124,16 +112,14 @@ class Tabs:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Endonym:
+class Endonym(Struct, frozen=True):
     """The language's own name: ``name`` in its own language."""
 
     slot: str
     name: Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A title and the line under it, if any."""
 
     slot: str
@@ -141,16 +127,14 @@ class Title:
     line: Unit | None
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """Signs without words beside them."""
 
     slot: str
     signs: tuple[SignUse, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Struct, frozen=True):
     """What to say: the sentence in the language of the services, its sound, its meaning."""
 
     slot: str
@@ -159,24 +143,21 @@ class Say:
     meaning: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class StampField:
+class StampField(Struct, frozen=True):
     """Nothing to read: ``sign`` is drawn pale."""
 
     slot: str
     sign: SignUse
 
 
-@dataclass(frozen=True, slots=True)
-class CodeLine:
+class CodeLine(Struct, frozen=True):
     """``code``: edition, language, format, month of content, start of the hash of words and facts."""
 
     slot: str
     code: Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What one language says beside others. ``name``: its own; ``answers``: side by side, to be pointed at;
     ``called``: its name in the language of the services. None or empty where the slot has no place for it.
     """
@@ -188,8 +169,7 @@ class Cell:
     called: Fact | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """Several languages beside each other, each in a cell of its own, in the order in which they are looked for."""
 
     slot: str
@@ -218,16 +198,14 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """Blocks of one panel in reading order; ``id`` names a panel of the format."""
 
     id: str
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What one PDF says. ``panels`` in reading order. ``title``: neutral, it is shown in a window. ``draft``: the stamp
     of design.md's DRAFT rule is due. ``checked``: date of content, ISO 8601. ``prefix``: the country's dialling code.
     ``subject``: as neutral as the title, told with it by programs that show PDFs; None for none.

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from brochure.base.spans import Span
 
 QuantityUnit = Literal["hour", "day", "week", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """How far an entry can be trusted. ``verified_by`` is "" and ``verified_on`` None until a person has verified it.
 
     ``checked``: the day its source was read. ``expires``: from that day on it may not be printed. ``span``: the entry.
@@ -30,8 +30,7 @@ class Verification:
         return bool(self.verified_by) and self.verified_on is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(Struct, frozen=True):
     """``dialled``: ``+352...`` (E.164) or a short code's bare digits. ``printed``: the same digits with spaces."""
 
     dialled: str
@@ -43,8 +42,7 @@ class Phone:
         return not self.dialled.startswith("+")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """``postcode`` may be "". Only a ``public`` address may be printed."""
 
     street: str
@@ -58,8 +56,7 @@ class Address:
         return f"{self.postcode} {self.city}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTime:
+class OpenTime(Struct, frozen=True):
     """``days``: Monday 0 to Sunday 6. ``opens`` and ``closes``: minutes after midnight, 24:00 is 1440."""
 
     days: tuple[int, ...]
@@ -67,8 +64,7 @@ class OpenTime:
     closes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Struct, frozen=True):
     """When a service answers. ``times`` is empty where it is open ``around_the_clock``."""
 
     around_the_clock: bool
@@ -76,8 +72,7 @@ class Hours:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """One service. ``units``: the addresses that speak about it. ``formats``: the formats that may print it;
     ``web_formats``: those that may print its web address.
     """
@@ -95,8 +90,7 @@ class Service:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number of a unit of time."""
 
     value: int
@@ -104,8 +98,7 @@ class Quantity:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Right:
+class Right(Struct, frozen=True):
     """An entry of the law. ``units``: the addresses that rest on it. ``quantity`` only where one is printed."""
 
     id: str
@@ -115,8 +108,7 @@ class Right:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """What the text must not hide. ``units``: the addresses that say it. Nobody verifies a limit, but it expires."""
 
     id: str
@@ -128,8 +120,7 @@ class Limit:
 Entry = Service | Right | Limit
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(Struct, frozen=True):
     """``is_named`` is false while the name is a placeholder."""
 
     name: str
@@ -137,8 +128,7 @@ class Publisher:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A sentence in the phrase language; ``{language}`` in it becomes the name of the reader's language."""
 
     id: str
@@ -146,8 +136,7 @@ class Phrase:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """``language``: BCP 47 of the sentences. ``names``: language tag to the name a person would say."""
 
     language: str
@@ -161,8 +150,7 @@ class Phrases:
         return bool(self.verified_by) and self.verified_on is not None
 
 
-@dataclass(frozen=True, slots=True)
-class QuickExit:
+class QuickExit(Struct, frozen=True):
     """Where the button of the web page leads that is to be away at once. ``address``: as a browser opens it.
     ``label``: what the button says, in the language of the services.
     """
@@ -172,8 +160,7 @@ class QuickExit:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """``country``: ISO 3166 code. ``languages`` and ``formats``: what is made of it. ``verification``: of the whole.
     ``worker_languages``: those of front-line workers, in which alone the guide is made. ``own_names``: language tag to
     the name its readers call it by, where CLDR's is not it. ``sheet_languages``: those that stand together on the

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 Weight = Literal["regular", "bold"]
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One font file. ``id`` is unique and PostScript-safe (``NotoSans-Bold``); ``sha256`` is checked when it is opened;
     ``version``: as its maker counts them.
     """
@@ -28,8 +28,7 @@ class Face:
         return hash(self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a family came from. ``licence``: its SPDX name; ``licence_file``: relative to the folder of the fonts;
     ``source``: package and version of it; ``version``: as its maker counts.
     """
@@ -40,8 +39,7 @@ class Origin:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class FontList:
+class FontList(Struct, frozen=True):
     """``families``: family id to weight to face. ``scripts``: ISO 15924 code (``Aran`` for Nastaliq) to the declared
     fallback list of family ids. ``latin``: the family of digits, times and Latin names in every language.
     ``origins``: by family id.

@@ -6,15 +6,15 @@ Nothing here knows left or right: layout resolves the direction in one function 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from brochure.model.places import TypeRole
 from brochure.model.slots import Slot
 
 
-@dataclass(frozen=True, slots=True)
-class DraftPlace:
+class DraftPlace(Struct, frozen=True):
     """Size of the DRAFT box, its top, and its distance from the end of the panel's column."""
 
     width: float
@@ -28,16 +28,14 @@ Flip = Literal["short", "long"]
 """The edge of the paper about which its back follows its front."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlipLine:
+class FlipLine(Struct, frozen=True):
     """Where a side says how to print on both: the line's start and its baseline."""
 
     x: float
     baseline: float
 
 
-@dataclass(frozen=True, slots=True)
-class Imposition:
+class Imposition(Struct, frozen=True):
     """How pages share a sheet of paper, ``width`` by ``height`` pt.
 
     ``saddle``: two side by side, as large as they fit, for sheets that lie in each other and are folded once.
@@ -51,8 +49,7 @@ class Imposition:
     creep: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class OfficePlace:
+class OfficePlace(Struct, frozen=True):
     """A sheet from an office printer. ``edge``: what no such printer reaches, so it stays white. ``lines``: by side; of
     imposed sheets ``front`` and ``back``. ``imposition``: None where a page is a sheet. ``flip`` and ``role``: None
     for a sheet that is printed on one side, and then there are no lines.
@@ -71,8 +68,7 @@ it is turned over.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class PanelPlace:
+class PanelPlace(Struct, frozen=True):
     """``x``/``width``: the panel on its side of the sheet; ``column_x``/``measure``: its words. ``outside``: None for a
     panel that only its reader sees. ``opens_with``: the panel beside it without which nobody sees this one; the DRAFT
     stamp there stands for both. "" for a panel that can be seen alone.
@@ -88,8 +84,7 @@ class PanelPlace:
     opens_with: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One face of the sheet, a page of the PDF. ``folds``: x from the start edge."""
 
     id: str
@@ -106,16 +101,14 @@ file in which several stand together.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """What a print shop makes of the pages. ``finished``: width and height when folded, pt. ``paper``: a suggestion."""
 
     finished: tuple[float, float] | None
     paper: str
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """``safe``: distance from the trim that no word may enter. ``bleed``: colour beyond the trim on paper.
     ``office``: None where nothing is made for office printers. ``binding``: None where the sides are no pages to turn.
     ``pictures``: how many pixels wide the picture of each page is that goes with a file for the screen, 0 for none.

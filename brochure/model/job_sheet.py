@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from brochure.model.language import Direction
 
 
-@dataclass(frozen=True, slots=True)
-class JobFile:
+class JobFile(Struct, frozen=True):
     """A file of the order. ``name``: its path inside the package. ``sha256``: of its bytes."""
 
     language: str
@@ -17,16 +16,14 @@ class JobFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoldScheme:
+class FoldScheme(Struct, frozen=True):
     """How the sheets of one direction are folded. ``sides``: id and the x of the folds from the left of each side."""
 
     direction: Direction
     sides: tuple[tuple[str, tuple[float, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class JobSheet:
+class JobSheet(Struct, frozen=True):
     """``product``: the format. ``width``, ``height``: of the open sheet or a single page. ``finished``: folded size,
     None where nothing is folded. ``stitched``: pages are bound through the fold. ``ink``: most ink at a spot in per
     cent, None where it was not judged. ``fonts``: their names; none where letters are paths. ``shop``: whose demands

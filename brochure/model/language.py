@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Direction = Literal["ltr", "rtl"]
 
@@ -11,8 +12,7 @@ TOGETHER = "mul"
 """Stands for the language in the name of a file in which several stand together (ISO 639-2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """One language of the edition.
 
     ``tag``: BCP 47, the name of its file. ``script``: ISO 15924, ``Aran`` where Arabic is set in Nastaliq.

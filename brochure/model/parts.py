@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 from brochure.model.language import Language
 from brochure.model.sign import Sign
@@ -11,10 +12,10 @@ from brochure.model.unit import Fact, Unit
 
 
 class _FieldNames(dict[type, tuple[str, ...]]):
-    """The fields of a dataclass; none of anything else, in which there are no parts."""
+    """The fields of a frozen type; none of anything else, in which there are no parts."""
 
     def __missing__(self, kind: type) -> tuple[str, ...]:
-        names = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+        names = kind.__struct_fields__ if issubclass(kind, Struct) else ()
         self[kind] = names
         return names
 

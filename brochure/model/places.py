@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from brochure.model.fonts import Weight
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(Struct, frozen=True):
     """A use of type. ``size`` and ``floor`` in pt for Latin, ``leading`` in em, ``lines`` the most lines a text may
     take. Numbers have ``floor == size``: they never shrink. ``short_size``: in scripts that say more in less room.
     """
@@ -23,8 +23,7 @@ class TypeRole:
     short_size: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A coloured area of fixed place and size: ink, and the radius of its corners."""
 
     x: float
@@ -35,8 +34,7 @@ class Area:
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Where words may stand: top, height and measure of fixed size."""
 
     x: float
@@ -45,8 +43,7 @@ class Frame:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(Struct, frozen=True):
     """What makes an area a bubble. It hangs from the lower edge, its upright edge ``offset`` from ``side``."""
 
     side: Literal["start", "end"]
@@ -55,8 +52,7 @@ class Tail:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bubble:
+class Bubble(Struct, frozen=True):
     """A speech bubble; without ``tail`` a plain area."""
 
     area: Area

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Standard = Literal["X-4", "X-1a"]
 
 
-@dataclass(frozen=True, slots=True)
-class Shop:
+class Shop(Struct, frozen=True):
     """``bleed``: beyond the trim, in pt; ``bleeds``: by format, in its place. ``safe``: what words keep from the trim;
     a format that keeps more goes on doing so. ``marks``: crop and fold marks. ``standard``: PDF/X-4 or PDF/X-1a:2003.
     ``outlined``: letters as paths, no font in the file. ``ink_limit``: per cent of all inks together. ``least_line``:

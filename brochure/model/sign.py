@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from brochure.base.geometry import Outline
 from brochure.base.spans import Span
@@ -21,8 +22,7 @@ class SignRole(StrEnum):
     PAPER = "paper"
 
 
-@dataclass(frozen=True, slots=True)
-class SignLayer:
+class SignLayer(Struct, frozen=True):
     """A part of a sign in one role. ``line``: where its file draws it."""
 
     role: SignRole
@@ -30,8 +30,7 @@ class SignLayer:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """``layers`` in painting order, in grid units. ``mirrors``: flipped in right-to-left formats."""
 
     id: str
@@ -44,8 +43,7 @@ class Sign:
         return hash(self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class SignUse:
+class SignUse(Struct, frozen=True):
     """A sign beside words, with its alternative text in the reader's language."""
 
     sign: Sign

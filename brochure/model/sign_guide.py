@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from brochure.model.sign import Sign
 
 
-@dataclass(frozen=True, slots=True)
-class GuidePart:
+class GuidePart(Struct, frozen=True):
     """A part of the kit and what to know of it."""
 
     drawing: Sign
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class GuidePair:
+class GuidePair(Struct, frozen=True):
     """The same said well and badly."""
 
     good: Sign
@@ -24,8 +22,7 @@ class GuidePair:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class GuideSection:
+class GuideSection(Struct, frozen=True):
     """A page. ``large``: a sign shown on the grid, with ``notes`` beside it."""
 
     heading: str

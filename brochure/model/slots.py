@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from brochure.model.places import Area, Bubble, Frame, Tail, TypeRole
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingSlot:
+class HeadingSlot(Struct, frozen=True):
     """A heading set upwards from ``baseline``, the baseline of its last line. ``level`` 1 to 3."""
 
     frame: Frame
@@ -17,8 +16,7 @@ class HeadingSlot:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class TextSlot:
+class TextSlot(Struct, frozen=True):
     """Paragraphs one below the other, from the top of the frame or, ``at_bottom``, down to its bottom. ``baseline``: of
     the last line, for words that stand on one line with what is beside them; the frame then only limits their ink.
     """
@@ -29,8 +27,7 @@ class TextSlot:
     baseline: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowsSlot:
+class RowsSlot(Struct, frozen=True):
     """``tiles``: one for each row, in reading order; ``signs``: the squares on them; ``frames``: the words of each row,
     beside the tile and centred on its middle, or ``below`` it. ``ink`` and ``accent`` name the inks in which the
     sign's roles are drawn; its paper is the tile's ink.
@@ -45,8 +42,7 @@ class RowsSlot:
     accent: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListSlot:
+class ListSlot(Struct, frozen=True):
     """Sentences one below the other, ``gap`` between two, a round mark of ``mark`` across before each (0: none).
 
     ``indent``: from the mark's start to the words'.
@@ -60,8 +56,7 @@ class ListSlot:
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
-class BoxSlot:
+class BoxSlot(Struct, frozen=True):
     """A coloured box with a heading on ``baseline`` and sentences under it."""
 
     area: Area
@@ -69,16 +64,14 @@ class BoxSlot:
     text: TextSlot
 
 
-@dataclass(frozen=True, slots=True)
-class OneLine:
+class OneLine(Struct, frozen=True):
     """One line of type: its role and the y of its baseline."""
 
     role: TypeRole
     baseline: float
 
 
-@dataclass(frozen=True, slots=True)
-class MoreNumbers:
+class MoreNumbers(Struct, frozen=True):
     """Further numbers side by side, ``gap`` between two."""
 
     role: TypeRole
@@ -86,8 +79,7 @@ class MoreNumbers:
     gap: float
 
 
-@dataclass(frozen=True, slots=True)
-class CallSlot:
+class CallSlot(Struct, frozen=True):
     """The one number to call first: sign and name, prefix, number, further numbers, sentences, in one coloured area.
 
     All lines start at ``frame.x``, sentences at their own frame's, ``between`` two of them. ``tail``: the area is a
@@ -107,8 +99,7 @@ class CallSlot:
     between: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class ContactSlot:
+class ContactSlot(Struct, frozen=True):
     """A tile; beside it a number or an address, digit top ``drop`` under the tile's top; words ``gap`` under it."""
 
     tile: Area
@@ -121,8 +112,7 @@ class ContactSlot:
     gap: float
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceSlot:
+class ServiceSlot(Struct, frozen=True):
     """All that is printed of a service, one line below the other: numbers, name, address, web address, sentences.
 
     ``tile``: None where no sign stands beside it. ``drop``: from the frame's top to that of the first line's digits.
@@ -142,8 +132,7 @@ class ServiceSlot:
     gap: float
 
 
-@dataclass(frozen=True, slots=True)
-class NumberSlot:
+class NumberSlot(Struct, frozen=True):
     """A bare number on its area, which is a link as a whole. ``sign``: beside it, or None."""
 
     area: Area
@@ -154,8 +143,7 @@ class NumberSlot:
     number: OneLine
 
 
-@dataclass(frozen=True, slots=True)
-class TearOffSlot:
+class TearOffSlot(Struct, frozen=True):
     """The bare number on its area, above a dashed line from ``line_x`` over ``line_width`` at ``line_y``."""
 
     area: Area
@@ -167,8 +155,7 @@ class TearOffSlot:
     line_width: float
 
 
-@dataclass(frozen=True, slots=True)
-class TabsSlot:
+class TabsSlot(Struct, frozen=True):
     """``count`` strips side by side in ``frame``, to be cut apart and torn off one by one. On each the number runs up
     the page, its ``prefix`` before it, ``air`` or more from both ends. ``beyond``: how far the lines to cut along reach
     over the frame, into the bleed.
@@ -182,8 +169,7 @@ class TabsSlot:
     beyond: float
 
 
-@dataclass(frozen=True, slots=True)
-class EndonymSlot:
+class EndonymSlot(Struct, frozen=True):
     """The language's own name, centred in height in a bubble."""
 
     bubble: Bubble
@@ -191,8 +177,7 @@ class EndonymSlot:
     role: TypeRole
 
 
-@dataclass(frozen=True, slots=True)
-class TitleSlot:
+class TitleSlot(Struct, frozen=True):
     """A title from the top of the frame, and ``gap`` below it a line. ``line`` None: no room for one."""
 
     frame: Frame
@@ -201,8 +186,7 @@ class TitleSlot:
     gap: float
 
 
-@dataclass(frozen=True, slots=True)
-class SignsSlot:
+class SignsSlot(Struct, frozen=True):
     """Signs alone, in a ``bubble`` that may reach over the trim, or each on a tile of its own: then ``places`` have a
     ground. ``places``: squares; ``ink`` and ``accent``: inks of the sign's roles but paper.
     """
@@ -213,16 +197,14 @@ class SignsSlot:
     accent: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A K line over the measure of the words under it: y and width, pt."""
 
     y: float
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class SaySlot:
+class SaySlot(Struct, frozen=True):
     """A sentence in the language of the services, its sound, a K rule, its meaning. ``bubble``, ``rule``: None for
     none.
     """
@@ -234,8 +216,7 @@ class SaySlot:
     rule: Rule | None
 
 
-@dataclass(frozen=True, slots=True)
-class StampFieldSlot:
+class StampFieldSlot(Struct, frozen=True):
     """An empty field for a stamp or a local number: an outline of ``line`` pt and a small sign, both artifacts."""
 
     area: Area
@@ -243,8 +224,7 @@ class StampFieldSlot:
     sign: Area
 
 
-@dataclass(frozen=True, slots=True)
-class CodeLineSlot:
+class CodeLineSlot(Struct, frozen=True):
     """The line that tells which copy this is, on ``baseline``."""
 
     frame: Frame
@@ -252,8 +232,7 @@ class CodeLineSlot:
     baseline: float
 
 
-@dataclass(frozen=True, slots=True)
-class LineInCell:
+class LineInCell(Struct, frozen=True):
     """One line: its ``frame`` and the y of its ``baseline`` from the cell's top and start edge."""
 
     frame: Frame
@@ -261,8 +240,7 @@ class LineInCell:
     baseline: float
 
 
-@dataclass(frozen=True, slots=True)
-class CellsSlot:
+class CellsSlot(Struct, frozen=True):
     """Equal ``areas``, filled in their order, each with one language. All other places count from the top and the start
     edge of an area in the direction of its own language. ``text``: ``gap`` pt more between two sentences. ``answers``:
     share their frame side by side. ``code``: a square for a picture that a phone reads. What is None is not printed.

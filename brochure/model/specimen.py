@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.model.language import Language
 from brochure.model.unit import Fact, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence in a further language of the script."""
 
     language: Language
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Specimen:
+class Specimen(Struct, frozen=True):
     """The texts of one script. ``script``: ISO 15924, ``Aran`` for Nastaliq. ``language``: of all but ``also``.
 
     ``digits``: the script's own and European ones. ``marks``: its highest and deepest stacks. ``brackets``: those and
@@ -40,8 +39,7 @@ class Specimen:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Specimens:
+class Specimens(Struct, frozen=True):
     """``by_script``: in the order of the file. ``checked``: ISO date on which somebody last looked at the texts."""
 
     by_script: Mapping[str, Specimen]

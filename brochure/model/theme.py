@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from brochure.base.inks import Ink
 from brochure.model.language import Language
@@ -12,8 +14,7 @@ ACCENTS = 0.3
 """So many em may accents and marks of a first line rise into the air above its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleStyle:
+class RoleStyle(Struct, frozen=True):
     """What a script asks for in one role. ``leading``: in place of the script's. ``floor``: pt, in place of the
     role's; None keeps it.
     """
@@ -22,8 +23,7 @@ class RoleStyle:
     floor: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScriptStyle:
+class ScriptStyle(Struct, frozen=True):
     """How a script differs from Latin at the same role.
 
     ``size``: factor on the type size. ``leading``: baseline to baseline in em, Latin 1.25; a role's own leading is
@@ -49,8 +49,7 @@ class ScriptStyle:
         return own or RoleStyle(self.leading)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """``inks`` by name: black, petrol, mist, sun. ``scripts`` by ISO 15924 code (``Aran`` for Nastaliq).
     ``leadings``: in place of the script's, by tag of a language that stacks more marks than others in its script.
     """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 
@@ -34,16 +35,14 @@ class FactKind(StrEnum):
         return self in (FactKind.PHONE, FactKind.ADDRESS, FactKind.WEB, FactKind.PHRASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Plain words in logical order, NFC. ``span`` is where the first of them stands."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A value of the edition, never typed into a text and never broken over lines (a phrase only between sentences).
 
     ``reference``: its name, as in ``infotraite.phone``. ``text``: as printed, natural spaces, keypad digits, with
@@ -62,8 +61,7 @@ class Fact:
 Piece = Words | Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One translatable string of one language, placeholders resolved. ``address``: ``help.doctor``."""
 
     address: str

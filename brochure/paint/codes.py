@@ -7,9 +7,10 @@ and a medial alef maksura) get two codes, so ToUnicode can always answer with th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from statistics import median_low
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from brochure.layout.operations import PlacedDocument, TextLine
 from brochure.model.fonts import Face
@@ -28,8 +29,7 @@ class CodeKey(NamedTuple):
     tenths: int
 
 
-@dataclass(frozen=True, slots=True)
-class FaceCodes:
+class FaceCodes(Struct, frozen=True):
     """All codes of one face in one document. The key at index ``i`` has code ``i + 1``; 0 stays ``.notdef``.
 
     ``advances``: in em, the middle one of all that were seen with this key, since kerning changes single ones.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.inks import REGISTRATION, Ink
 from brochure.paint.syntax import numbers
@@ -16,8 +17,7 @@ EVERY_PLATE = "All"
 """Name of the colour space of registration marks among the resources (ISO 32000-1, 8.6.6.4: Separation /All)."""
 
 
-@dataclass(frozen=True, slots=True)
-class InkSpace:
+class InkSpace(Struct, frozen=True):
     """A device colour space (ISO 32000-1, 8.6.4): its name, operators to fill and to stroke, an ink's values in it.
 
     ``overprints``: say for each ink whether it overprints; screens have no plates, so they are not told.

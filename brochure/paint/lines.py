@@ -7,7 +7,8 @@ That is what makes poppler, PDFium and MuPDF give them back in order (brochure/d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.layout.operations import TextLine
 from brochure.model.fonts import Face
@@ -17,8 +18,7 @@ from brochure.paint.syntax import number
 from brochure.text.lines import Run
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedFace:
+class PaintedFace(Struct, frozen=True):
     """What the painter knows of an embedded font: its name among the resources and each code's width.
 
     ``widths``: thousandths of an em, by code, as the file's W array says them; index 0 is ``.notdef``. ``paths``: path

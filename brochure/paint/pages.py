@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from brochure.layout.operations import (
     Artifact,
@@ -23,8 +24,7 @@ from brochure.paint.signs import FormKey, PaintedForm, paint_sign
 from brochure.paint.syntax import Point, number, numbers, path
 
 
-@dataclass(frozen=True, slots=True)
-class Brush:
+class Brush(Struct, frozen=True):
     """All that the pages of one document share. ``roles``: structure type of each node, empty where nothing is tagged.
 
     ``bleed``: whether the paper around the trim is part of the page; without it the page's edge cuts what lies there.
@@ -37,8 +37,7 @@ class Brush:
     roles: Mapping[int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedPage:
+class PaintedPage(Struct, frozen=True):
     """What is painted, and its frame. ``pieces``: of the content stream, marked content by marked content.
 
     ``width``, ``height``: MediaBox, pt; ``margin``: from there to the trim, pt.

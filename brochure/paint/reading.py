@@ -25,8 +25,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.layout.operations import Operation, PlacedDocument, TextLine
 from brochure.text.faces import open_face
@@ -137,8 +139,7 @@ def _said(cluster: Cluster, follows_latin: bool, run: Run) -> Iterator[Cluster]:
         yield cluster
 
 
-@dataclass(frozen=True, slots=True)
-class _TextKind:
+class _TextKind(Struct, frozen=True):
     neutral: bool
     sign: bool
     beside_numbers: bool

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+
+from msgspec import Struct
 
 from brochure.base.inks import Ink
 from brochure.layout.operations import PlacedDocument, SignDrawing
@@ -20,8 +21,7 @@ FINE = 16
 """
 
 
-@dataclass(frozen=True, slots=True)
-class FormKey:
+class FormKey(Struct, frozen=True):
     """What makes two drawings of signs the same form."""
 
     sign: str
@@ -29,8 +29,7 @@ class FormKey:
     mirrored: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedForm:
+class PaintedForm(Struct, frozen=True):
     """A form XObject (ISO 32000-1, 8.10): ``resource`` its name, ``content`` its stream, on a square of GRID units of
     FINE steps.
     """

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.content.approvals import approvals_file, read_approvals
@@ -30,8 +31,7 @@ from brochure.state.texts import judge_texts
 from brochure.state.whole_file import write_whole
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Struct, frozen=True):
     """What came of one language. ``signing``: None where something could not be read, then ``findings`` say what.
 
     ``unusable``: of those asked for, addresses whose text, here or in English, is missing or cannot be used.

@@ -9,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span
@@ -28,8 +29,7 @@ from brochure.state.records import Record
 from brochure.state.shelf import Delivery, Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Rooms:
+class Rooms(Struct, frozen=True):
     """The rooms as the pipeline sees them, so that a test can stand in for one.
 
     ``offers``: root and edition name ("" for every edition that is no example) to what is offered, and findings.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import itertools
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.pipeline.build import Rooms, by_document, due_in
@@ -21,8 +22,7 @@ HEARD = "screen"
 """The target whose files are read aloud; those of an office have the same words and tags."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A document of an edition. ``findings``: those of its making, and what today adds; sorted, each once."""
 
     edition: str

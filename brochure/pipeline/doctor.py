@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import BrochureError
 from brochure.pipeline.licences import dependencies
@@ -26,8 +27,7 @@ JUDGES = {
 """Packages that a build does without, and what goes undone without them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One thing that was looked at. ``state``: ``wrong`` stops a build, ``not judged`` leaves something unsaid.
     ``detail``: a version, or what to do.
     """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.base.geometry import Rect
@@ -41,8 +42,7 @@ _UNUSABLE = ("wrong-type", "empty-unit", "too-large")
 """What is wrong with a text that is left out because nobody can say what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """``pictures``: the folder that they will be in, as it is written in the file; "" for none."""
 
     root: Path
@@ -52,8 +52,7 @@ class Asked:
     pictures: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """``data``: of the file; none where there is nothing to send, or findings say why not. ``counts``: texts by how far
     they have come. ``pictures``: PNG by file name inside of their folder.
     """

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import ArgumentsError, Finding, Severity, SurroundingsError, in_order
 from brochure.base.spans import Span
@@ -16,8 +18,7 @@ from brochure.text.font_file import SUFFIXES, FontFile, Refused, read_font_file
 _STATIC = "Take the static TrueType file (.ttf) of the family; brochure/docs/fonts.md says where from."
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """A declared face, its file, and the one that would stand in its place."""
 
     face: Face

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.content.words import language_file
@@ -37,8 +39,7 @@ _HAIR = 0.0005
 Look = tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextChange:
+class TextChange(Struct, frozen=True):
     """A text that would look different. ``address``: of its unit or fact. ``drawn``: its clusters that would be drawn
     or placed differently, each once. ``width``: 0.01 for one per cent wider. ``before``, ``after``: its lines, and the
     sizes in pt they are set in.
@@ -71,8 +72,7 @@ class TextChange:
         return abs(self.width) > _HAIR
 
 
-@dataclass(frozen=True, slots=True)
-class LeadingChange:
+class LeadingChange(Struct, frozen=True):
     """What the ink of a language asks for, in em, and what the theme gives it."""
 
     language: str
@@ -81,8 +81,7 @@ class LeadingChange:
     given: float
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """A character in use that the newer file does not have. ``texts``: ``language:address``."""
 
     character: str
@@ -91,8 +90,7 @@ class Lost:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Struct, frozen=True):
     """``texts``: how many painted texts have glyphs of the fonts in question. ``findings``: what would be wrong that
     is not wrong today, such as a text that is too long.
     """

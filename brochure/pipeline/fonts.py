@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, SurroundingsError, in_order
 from brochure.content.findings import Findings
@@ -15,8 +16,7 @@ from brochure.content.theme import read_theme
 from brochure.model.fonts import Face, FontList, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A family. ``files``: bytes by weight. ``scripts``: ISO 15924 codes that name it. ``languages``: tags of the
     editions whose script names it; of the Latin family every other language has at least the digits, which is not
     counted.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, SurroundingsError
 from brochure.base.spans import Span
@@ -22,16 +23,14 @@ SUMS = "SHA256SUMS"
 _SUM = re.compile(r"[0-9a-f]{64}  ((?:[\w.-]+/)*[\w.-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Packaged:
+class Packaged(Struct, frozen=True):
     """``paths``: the zips or folders that were written, one for each edition; none where an error is in the way."""
 
     paths: tuple[Path, ...]
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """``files``: bytes by path under the folder ``name``, without their checksums."""
 
     name: str

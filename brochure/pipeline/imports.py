@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError, in_order
 from brochure.content.edition import read_edition
@@ -37,8 +38,7 @@ from brochure.state.texts import TextState
 from brochure.state.whole_file import write_whole
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """What a file would change. ``language``: "" where that is not known. ``differences``: in the order of the file.
     ``same``: how many texts came back as they are. ``data``: the language file as it would be, None where errors among
     ``findings`` stand against it, or nothing would change. ``read``: the file as it was compared.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata
+
+from msgspec import Struct
 
 _OURS = "brochure"
 _FOR_TESTS = "test"
@@ -19,8 +20,7 @@ _UNSTATED = {"picosvg": "Apache-2.0"}
 """Of packages whose metadata is silent: read in the LICENSE file that they carry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dependency:
+class Dependency(Struct, frozen=True):
     """A package that is there. ``licence``: as its maker says it, "" where nobody does."""
 
     name: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 from pathlib import Path
 
 from brochure.base.diagnostics import Finding, in_order
@@ -45,8 +46,7 @@ OF_PLACES = frozenset({"unit-not-placed", "format-not-marked"})
 """Findings about units of the English file that are told where other files are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What is looked at: a language in a format. ``discreet``: that variant of it."""
 
     language: str
@@ -54,8 +54,7 @@ class Subject:
     discreet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A subject as it is now. ``pages``: None where it cannot be read, and then ``findings`` say why.
 
     ``document``: None then, and for a proof, which is none. ``findings``: of reading and of layout; the rest is

@@ -8,9 +8,10 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from brochure.base.diagnostics import Finding
 from brochure.base.garbage import collect_less
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from brochure.state.type_sizes import TypeSize
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What came of one language in one format. ``files``: bytes by target. ``pages``: 0 where the content could not
     be read, then there are no files. ``fonts``: face id to version. ``reasons``: why it is a draft.
     ``sizes``: of the roles that may shrink. ``direction`` and ``endonym``: of the language, "" where there is no
@@ -57,8 +57,7 @@ MARKED = "print"
 """The target whose files can carry marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A language in a format, for targets (none: judged, not painted). ``overlay``: what is drawn over the pages, for
     the eye (:data:`brochure.layout.overlay.KINDS`). ``marks``: crop and fold marks, in print files. ``heard``: screen
     and office files are read again as a screen reader does, and judged by the standards that they claim; files for
@@ -83,8 +82,7 @@ class Job:
 Maker = Callable[[Job], Made]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where documents are made from. ``cache``: a folder for what takes long to make, None for no such thing."""
 
     root: Path

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, SurroundingsError
 from brochure.state.outputs import Output
@@ -16,8 +17,7 @@ _SURROUNDINGS = ("cannot-write", "program-ended")
 """Findings that are nothing about the content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What became of one output. ``place``: under the output folder, "" where no file was written. ``state``: draft,
     approved, rejected, debug or not written. ``made``: false where nothing had changed. ``findings``: how many it has.
     ``sizes``: of the roles that may shrink.
@@ -34,8 +34,7 @@ class Line:
     sizes: tuple[TypeSize, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """``lines`` in the editions' order, ``findings`` sorted, each once."""
 
     lines: tuple[Line, ...]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
 from pathlib import Path
+
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span
@@ -85,7 +87,7 @@ def _judged(
     said, findings = [], []
     for name, data in files.items():
         for remark in judge_print(data, name, sheets.demands(name.split("/", 1)[0])):
-            said.append(asdict(remark))
+            said.append(to_builtins(remark))
             findings.append(remark.finding)
     return said, tuple(findings)
 

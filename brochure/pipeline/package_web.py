@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import ArgumentsError, BrochureError, Finding, in_order
 from brochure.base.lengths import to_mm

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding
 from brochure.check.preflight.apart import File, For, judge_files, judge_together
@@ -19,8 +21,7 @@ from brochure.model.shop import Shop
 from brochure.pipeline.profiles import profile, profiles_for
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """``files``: as the user names them. ``purpose``: what they are for. ``shop``: whose demands hold, "" for those of
     print.md. ``one_set``: all files share their colour plates; otherwise those that are named like one set do.
     """
@@ -32,16 +33,14 @@ class Inspection:
     one_set: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """``name``: of the file, with forward slashes. ``remarks``: in the order of the rules."""
 
     name: str
     remarks: tuple[Remark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inspected:
+class Inspected(Struct, frozen=True):
     """``files`` in the order they were given. ``plates``: what parts those that share plates. ``findings``: what is
     wrong with the shop's own file; then nothing is judged.
     """

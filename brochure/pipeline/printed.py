@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError, Finding
 from brochure.base.spans import Span
@@ -19,8 +20,7 @@ from brochure.state.printed import Change, changes_since, record_text
 from brochure.state.whole_file import write_whole
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """``present``: the code line that the same copy has now, "" where it cannot be made any more."""
 
     copy: PrintedCopy

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from brochure.base.diagnostics import in_order
 from brochure.base.geometry import Rect
@@ -99,7 +98,7 @@ class _Texts:
 
     def words(self) -> ProofWords:
         """What is said to who judges."""
-        addresses = {each.name: f"{PROOF}.{each.name}" for each in fields(ProofWords)}
+        addresses = {name: f"{PROOF}.{name}" for name in ProofWords.__struct_fields__}
         return ProofWords(**{name: self._unit(self._own, address) for name, address in addresses.items()})
 
     def judged(self, address: str) -> JudgedText:

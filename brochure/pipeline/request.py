@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError, Finding
 from brochure.content.findings import did_you_mean
@@ -15,8 +16,7 @@ PRESS = "print"
 """The target that print shops ask something of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """An empty selection means all that the edition lists. ``out``: the output folder as the user gave it.
     ``force``: make everything again, read every file in full. ``release``: refuse a draft instead of stamping it.
     ``jobs``: how many programs work side by side, 0 for as many as there
@@ -53,8 +53,7 @@ class Request:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """A format: the targets and the languages it is made for, and whether it has a discreet variant.
     ``by_name``: it is made where it is asked for by its name alone.
     """
@@ -65,8 +64,7 @@ class Offered:
     by_name: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What an edition makes: its formats, in its order."""
 
     edition: str

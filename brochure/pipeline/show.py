@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.base.lengths import to_mm
@@ -36,8 +38,7 @@ SEEN: Target = "screen"
 """The target whose pages a picture shows: what a reader sees, in the colours of a screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Which document is to be shown. ``edition``, ``format``: "" for the first. ``discreet``: that variant of it."""
 
     root: Path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError, Finding
 from brochure.content.edition import read_edition
@@ -24,8 +25,7 @@ from brochure.pipeline.profiles import PROFILES, profile
 from brochure.text.typesetter import Typesetter
 
 
-@dataclass(frozen=True, slots=True)
-class SignRoom:
+class SignRoom(Struct, frozen=True):
     """What pages of signs are made from. ``signs``: those that are sound, by name."""
 
     root: Path

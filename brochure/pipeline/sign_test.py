@@ -6,9 +6,10 @@ import csv
 import hashlib
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError, in_order
 from brochure.base.spans import Span
@@ -34,8 +35,7 @@ _BOM = "\ufeff"
 """Spreadsheets take a CSV for UTF-8 only with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Booked:
+class Booked(Struct, frozen=True):
     """``results`` that were written down, none where findings say why; ``verdicts`` of their signs after it."""
 
     results: tuple[Result, ...]

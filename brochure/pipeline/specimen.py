@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError, Finding, in_order
 from brochure.content.findings import Findings, nearest
@@ -22,8 +23,7 @@ from brochure.text.typesetter import Typesetter
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class SpecimenRoom:
+class SpecimenRoom(Struct, frozen=True):
     """What specimens of a project are made from. ``setter``: opens no font twice."""
 
     root: Path

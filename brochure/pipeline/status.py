@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.content.findings import Findings
@@ -18,8 +19,7 @@ from brochure.state.texts import Counts
 from brochure.state.type_sizes import TypeSize
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A language in a format. ``missing``: units without a text. ``texts``: how far the others have come. ``too_long``:
     texts that do not fit at the floor. ``glyphs``: characters that no font has. These four are None where the document
     could not be read, ``too_long`` also while units are missing: what is not there yet may not fit either. ``sizes``:

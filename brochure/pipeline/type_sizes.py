@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 from brochure.layout.operations import PlacedDocument
 from brochure.model.document import Document
@@ -36,6 +37,6 @@ def _roles(value: object) -> Iterator[TypeRole]:
     elif isinstance(value, Mapping | tuple):
         for item in value.values() if isinstance(value, Mapping) else value:
             yield from _roles(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _roles(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _roles(getattr(value, name))

@@ -11,9 +11,11 @@ import hashlib
 import json
 import sys
 import zlib
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding, Severity
 from brochure.base.spans import Span
@@ -73,8 +75,8 @@ def remember(request: Request, seen: str, outcome: Outcome) -> None:
             "inputs": seen,
             "outputs": _outputs_seen(request, editions),
             "editions": editions,
-            "lines": [asdict(replace(line, made=False)) for line in outcome.lines],
-            "findings": [asdict(finding) for finding in outcome.findings],
+            "lines": [to_builtins(replace(line, made=False)) for line in outcome.lines],
+            "findings": [to_builtins(finding) for finding in outcome.findings],
         }
         file = _file(request)
         write_whole(file, json.dumps(note, separators=(",", ":")).encode("utf-8"))

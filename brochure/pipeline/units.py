@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError
 from brochure.base.spans import Span
@@ -17,8 +18,7 @@ from brochure.content.words import SOURCE_LANGUAGE, SourceUnit, Wording
 from brochure.model.language import Language
 
 
-@dataclass(frozen=True, slots=True)
-class UnitSeen:
+class UnitSeen(Struct, frozen=True):
     """``english`` and ``text``: as they are typed, facts by their names in braces; ``text`` "" where there is none.
     ``inherited``: it stands in the file of another language.
     ``facts``: what is printed by name, of every fact of both texts. ``most``: characters that the English may have,

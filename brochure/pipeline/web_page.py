@@ -11,8 +11,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from brochure.model.edition import QuickExit
 from brochure.model.language import Direction, Language
@@ -68,8 +69,7 @@ _SCRIPT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class WebFile:
+class WebFile(Struct, frozen=True):
     """``name``: beside the page. ``paper``: of one that is made for paper (``A4``), "" for one made for a phone.
     ``size``: bytes.
     """
@@ -85,8 +85,7 @@ class WebFile:
         return " · ".join((*([self.paper] if self.paper else []), "PDF", f"{kilobytes} kB"))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A language. ``says``: the neutral title of its files, in its own words. ``fonts``: names of those that its words
     need. ``files``: the one for most readers first.
     """
@@ -97,8 +96,7 @@ class Entry:
     files: tuple[WebFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WebPage:
+class WebPage(Struct, frozen=True):
     """``tag`` and ``direction``: the language of the services, in which ``title`` and the button are. ``fonts``: by
     name, reduced to the words of the page; that of Latin first. ``entries``: in the order in which a reader looks
     for a name.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.content.approvals import approvals_file
@@ -18,8 +19,7 @@ from brochure.state.signing import Said
 from brochure.state.whole_file import replace_whole
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What came of a text. ``before``: what the file had, as it is typed, "" for nothing. ``text``: what was to be
     kept. ``is_conflict``: the file had another text than its writer saw, and nothing is written. ``findings``: why
     nothing can be written into the file.

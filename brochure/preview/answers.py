@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding
 from brochure.base.geometry import Rect
@@ -28,8 +29,7 @@ _BLED = "print"
 """The target whose pages reach over the trim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """Whose words a line is: ``language`` and ``address`` of a unit; of a fact ``address`` is its name, and ``place``
     that in the edition's file.
     """
@@ -71,8 +71,8 @@ def _sign_uses(value: object) -> Iterable[SignUse]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _sign_uses(each)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
             yield from _sign_uses(getattr(value, name))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError
 from brochure.finish.pdf import Target
@@ -23,8 +24,7 @@ BLACK = "black"
 GREY = "grey"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A subject and how it is looked at. ``grey``: without colour, which is the picture's affair alone."""
 
     subject: Subject
@@ -66,8 +66,7 @@ def number(query: Mapping[str, str], name: str, most: int) -> int:
     return int(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A text of a unit of a language. ``seen``: the file's text when its writer began."""
 
     language: str

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
 from starlette.responses import JSONResponse
@@ -47,8 +47,7 @@ texts and files under ``/page/`` may too: everybody has them who has the program
 _SAFE = ("GET", "HEAD")
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """``token`` stands in the address that is printed; ``cookie`` is what a browser gets for it. Of one run."""
 
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))

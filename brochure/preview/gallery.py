@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError
 from brochure.finish.pdf import Target
@@ -17,8 +18,7 @@ _MOST = 24
 """Subjects, and looks at them, that are kept; a laid-out booklet takes a few MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a subject is looked at. ``kinds``: lines over the page; ``is_black``: only what the black plate takes;
     ``is_before``: as it was when it was first looked at.
     """
@@ -29,8 +29,7 @@ class Look:
     is_before: bool = False
 
 
-@dataclass(slots=True)
-class Sheets:
+class Sheets(Struct):
     """The pages of a look. ``versions``: of each page a number that changes when the page does. ``pdf``: b"" until
     somebody asks for a picture.
     """

@@ -13,7 +13,7 @@ import os
 import signal
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
+from msgspec import Struct
 from multiprocessing.connection import Connection
 
 from brochure.base.diagnostics import BrochureError, SurroundingsError
@@ -26,8 +26,7 @@ LOWEST = 19
 """Of the priorities of Unix."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """``targets``: of the files to be judged. ``typed``: texts of the language that are in no file. ``changed``: files
     that changed since the question before, relative to the root. ``revision``: the asker's; the answer is as new.
     """

@@ -9,11 +9,11 @@ import errno
 import socket
 import tempfile
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import anyio
 import uvicorn
+from msgspec import Struct
 from starlette.applications import Starlette
 
 from brochure.base.diagnostics import SurroundingsError
@@ -32,8 +32,7 @@ _TO_END = 2
 """Seconds that answers under way have when the program is stopped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """How to serve. ``edition``: "" for the first that is no example. ``port``: None for any that is free, 0 likewise
     without trying ours first.
     """

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError, BrochureError, Finding
 from brochure.content.findings import Findings
@@ -32,8 +33,7 @@ _MOST_UNDONE = 500
 Stamp = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A text that was saved."""
 
     language: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pypdfium2
+from msgspec import Struct
 from PIL import Image, ImageChops
 
 DPI, CELL = 432, 18
@@ -16,8 +16,7 @@ in all leaflets; a letter of 6 pt that is missing makes more than 60.
 MOST = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """The first place of a page at which two files differ, pt from its left top corner. ``page``: from 0."""
 
     page: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageCms, ImageDraw
 
 from brochure.raster.pages import POINTS_PER_INCH, page_images
@@ -20,8 +20,7 @@ _RING = 9
 _MARK = (220, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class MostInk:
+class MostInk(Struct, frozen=True):
     """The most ink of a page: per cent of all plates together, and where, pt from the trim's left top corner."""
 
     page: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, Severity
 from brochure.base.spans import Span
@@ -13,8 +14,7 @@ WARNED = datetime.timedelta(days=30)
 """How long before its end a fact is reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expiry:
+class Expiry(Struct, frozen=True):
     """``entry``: name of the edition's entry (``infotraite``). ``expires``: ISO 8601 date, the first day on which the
     entry no longer counts. ``span``: where the edition says so. ``units``: the addresses that rest on it.
     """

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.content.words import SourceWords, Wording
 from brochure.state.hashes import sha256_of
@@ -16,8 +17,7 @@ _DIGITS = 16
 """64 bits: chance will not meet them. Who forges a record need not forge a hash; it is a record, not a proof."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Fingerprints of the English and of the text made from it; for English itself both are the same."""
 
     source: str

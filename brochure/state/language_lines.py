@@ -12,8 +12,9 @@ import re
 import textwrap
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import takewhile
+
+from msgspec import Struct, field
 
 from brochure.content.findings import Findings
 from brochure.content.nodes import Entry, Scalar, Sequence
@@ -50,8 +51,7 @@ def end_of_lines(text: str) -> str:
     return found[0] if found else "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """Units by their groups. ``names``: of both, in the order of English."""
 
     units: dict[str, SourceUnit] = field(default_factory=dict)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from brochure.base.diagnostics import Finding, Severity
 from brochure.base.spans import Span
@@ -23,8 +25,7 @@ SHAPE = 3
 State = Literal["draft", "approved"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One file. ``sha256`` of its bytes; ``content``: hash of all that it was made from; ``tools``: package to version;
     ``fonts``: face id to version; ``pictures``: of its pages, name (``screen/phone-ar-1.png``) to sha256.
     """
@@ -47,15 +48,17 @@ class Row:
         return Output(self.language, self.format, self.target, self.shop, self.discreet)
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """``rows`` by output name (``print/leaflet-ar.pdf``). ``texts``: of rows that were written before: a build writes
     the list twice a document, and hundreds of rows are the same each time.
     """
 
     edition: str
     rows: Mapping[str, Row]
-    texts: dict[str, tuple[Row, str]] = field(default_factory=dict, compare=False, repr=False)
+    texts: dict[str, tuple[Row, str]] = field(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Manifest) and (self.edition, self.rows) == (other.edition, other.rows)
 
     def without(self, names: Iterable[str]) -> Manifest:
         dropped = set(names)
@@ -70,7 +73,7 @@ class Manifest:
         row = self.rows[name]
         known = self.texts.get(name)
         if known is None or known[0] is not row:
-            shape = {each.name: getattr(row, each.name) for each in fields(row)}
+            shape = asdict(row)
             lines = json.dumps(shape, ensure_ascii=False, indent=1, sort_keys=True).replace("\n", "\n  ")
             known = self.texts[name] = (row, f"  {json.dumps(name, ensure_ascii=False)}: {lines}")
         return known[1]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError
 from brochure.content.edition import read_edition
@@ -48,8 +49,7 @@ _BEGUN = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageFile:
+class LanguageFile(Struct, frozen=True):
     """``file``: relative to the root. ``added``: units that got a place. ``blank``: places without a text, those
     included. ``changed``: whether the file was written.
     """

@@ -13,8 +13,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 TARGETS = ("screen", "print", "office")
 """What a file is for; also what the names of the folders that a build may clear begin with."""
@@ -35,8 +36,7 @@ _NAME = re.compile(rf"{_NAMED}\.pdf")
 _PICTURE = re.compile(rf"{_NAMED}-[1-9][0-9]*\.png")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Output:
+class Output(Struct, frozen=True, order=True):
     """One PDF of an edition. ``shop``: the print shop whose demands it keeps, "" for those of print.md."""
 
     language: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.content.printed import PrintedCopy, printed_file
 from brochure.content.schemas.files import modeline
@@ -14,8 +15,7 @@ _HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """``then`` is "" for what is new, ``now`` for what is gone."""
 
     name: str

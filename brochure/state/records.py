@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
 
 from brochure.base.diagnostics import Finding, Severity
 from brochure.base.spans import Span
@@ -21,8 +22,7 @@ from brochure.state.whole_file import write_whole
 SHAPE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Lying:
+class Lying(Struct, frozen=True):
     """A file as it was put away. ``name``: under the edition's folder. ``size`` in bytes."""
 
     name: str
@@ -48,8 +48,7 @@ def lying(folder: Path, name: str, data: bytes) -> Lying:
     return Lying(name, status.st_size, status.st_mtime_ns, sha256_of(data))
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What came of one output.
 
     ``content``: hash of all it was made from. ``file``: where it was put, None for nowhere. ``pages``: 0 where the
@@ -89,7 +88,7 @@ class Record:
 
 def write_records(path: Path, records: Mapping[str, Record]) -> None:
     """Raises OSError."""
-    shape = {"records": SHAPE, "outputs": {name: asdict(record) for name, record in records.items()}}
+    shape = {"records": SHAPE, "outputs": {name: to_builtins(record) for name, record in records.items()}}
     write_whole(path, json.dumps(shape, sort_keys=True, separators=(",", ":")).encode("utf-8"))
 
 

@@ -7,8 +7,9 @@ written. Whoever reads the manifest in between finds a row too few, never a row 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, SurroundingsError
 from brochure.base.spans import Span
@@ -20,8 +21,7 @@ from brochure.state.type_sizes import TypeSize
 from brochure.state.whole_file import advice, sweep_parts, write_whole
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """One output on its way to the shelf. ``place``: where ``data`` is to be put (the output's name or its rejected
     name), "" for nowhere. ``pictures`` of its pages are put beside it where it is fit to be handed on. The other fields
     are those of :class:`Row` and :class:`Record`.

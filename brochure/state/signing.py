@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.model.approval import Approval, Level
@@ -21,8 +22,7 @@ _ENOUGH: Mapping[Level, tuple[TextState, ...]] = {
 """States of a text that need no new record of a level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """``level`` of texts, by a person on a day; nobody and no day where they are only recorded as translated."""
 
     level: Level
@@ -30,8 +30,7 @@ class Said:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+class Signing(Struct, frozen=True):
     """``records``: all of the language, as they are to be kept. ``recorded``: addresses that got a new one.
 
     ``stale``: addresses left as they were, because the English changed and nobody named them. ``dropped``: addresses

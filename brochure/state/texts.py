@@ -17,8 +17,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from brochure.base.diagnostics import Finding, Severity
 from brochure.base.spans import Span
@@ -39,8 +40,7 @@ class TextState(StrEnum):
     APPROVED = "approved"
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """``states`` by address, of every unit that has a text; ``english``: those of the units they were made from.
     ``inherited``: addresses of texts that stand in the file of another language.
     """
@@ -62,8 +62,7 @@ class Texts:
         return self.english.get(address) in (TextState.REVIEWED, TextState.APPROVED)
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How many of the texts of a document have come how far; each is counted once. ``inherited``: how many of them
     are taken over from another language.
     """
@@ -125,8 +124,7 @@ def may_sign(people: Mapping[str, Person], record: Approval, tag: str) -> bool:
     return person is not None and person.reads(tag) and record.level in person.may
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """What is judged of one language. ``spans``: of its texts. ``file``: of its words. ``addresses``: of English."""
 
     tag: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class TypeSize:
+class TypeSize(Struct, frozen=True):
     """A role that may shrink. ``reached``, ``full`` (the format's own size) and ``floor`` in pt as the eye sees them,
     after the script's factor.
     """

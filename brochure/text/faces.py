@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Container
-from dataclasses import dataclass
 from functools import cache
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from brochure.base.diagnostics import SurroundingsError
 from brochure.model.fonts import Face
@@ -21,8 +21,7 @@ _REPLACE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphBox:
+class GlyphBox(Struct, frozen=True):
     """Ink of a glyph in font units, y upwards; all 0 where there is none."""
 
     left: int
@@ -31,8 +30,7 @@ class GlyphBox:
     top: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OpenFace:
+class OpenFace(Struct, frozen=True, eq=False):
     """An opened font. ``characters``: code points of its cmap.
     ``lends_forms``: it has no joining features, so Arabic letters are replaced by presentation forms first.
     """

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from brochure.model.fonts import Weight
 
@@ -32,8 +32,7 @@ _MOST_BYTES = 64 * 1024 * 1024
 """The largest font that is used here has 11 MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """A static TrueType font. ``name``: of its family as programs show it (``Noto Sans``). ``weight``: None for one
     that is neither regular nor bold, or is italic. ``characters``: code points. ``size``: bytes.
     """
@@ -47,8 +46,7 @@ class FontFile:
     characters: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """``reason`` goes on after "cannot be used: "."""
 
     path: Path

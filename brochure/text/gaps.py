@@ -9,7 +9,8 @@ Text Layout (https://www.w3.org/TR/clreq/), mixed text composition. Which charac
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brochure.text.runs import PlainRun
 from brochure.text.scripts import script_of

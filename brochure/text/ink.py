@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from brochure.model.fonts import Face
 from brochure.text.faces import glyph_box, open_face
@@ -56,8 +57,7 @@ class InkBox(NamedTuple):
         return above
 
 
-@dataclass(frozen=True, slots=True)
-class InkGlyph:
+class InkGlyph(Struct, frozen=True):
     """A glyph on a page. ``x``, ``y``: its origin, pt, y downwards; ``scale``: pt a font unit; ``box``: its ink."""
 
     face: Face

@@ -8,9 +8,10 @@ the sum of both, and some air.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from brochure.model.language import Direction
 from brochure.text.faces import glyph_box, open_face
@@ -24,8 +25,7 @@ _FAR = 4.0
 """em: lines so far apart do not touch in any script."""
 
 
-@dataclass(frozen=True, slots=True)
-class InkReach:
+class InkReach(Struct, frozen=True):
     """What the ink of some text reaches, in em of its script (the type size times the script's factor).
 
     ``top``: above the baseline, ``bottom``: below it, both positive away from it; ``highest`` and ``deepest``: the

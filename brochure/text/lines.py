@@ -6,8 +6,9 @@ so a writer that walks a line in order writes the words in order, right-to-left 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.model.fonts import Face
@@ -36,8 +37,7 @@ class Cluster(NamedTuple):
     glyphs: tuple[ClusterGlyph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Clusters of one face, size, script, language, direction and piece, in logical order.
 
     ``size``: pt, script factor applied. ``script``: ISO 15924 as the font list names it (``Aran``). ``piece``: index
@@ -53,8 +53,7 @@ class Run:
     clusters: tuple[Cluster, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InkExtent:
+class InkExtent(Struct, frozen=True):
     """How far glyph ink reaches: ``left``/``right`` pt from the line's left edge, ``top``/``bottom`` pt above and
     below the baseline (both positive away from it; a line without descenders may have a bottom of 0).
     """
@@ -65,8 +64,7 @@ class InkExtent:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One set line. ``runs`` in logical order; ``width`` without the white space at its logical end, pt.
 
     That white space hangs: from ``width`` on in a left-to-right paragraph, left of 0 in a right-to-left one.
@@ -81,8 +79,7 @@ class Line:
         return "".join(cluster.text for run in self.runs for cluster in run.clusters)
 
 
-@dataclass(frozen=True, slots=True)
-class MissingGlyph:
+class MissingGlyph(Struct, frozen=True):
     """No face of the fallback list has this character."""
 
     character: str
@@ -90,8 +87,7 @@ class MissingGlyph:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class LoneMark:
+class LoneMark(Struct, frozen=True):
     """A combining mark without a letter to stand on."""
 
     character: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, groupby
+
+from msgspec import Struct
 
 from brochure.model.language import Direction
 from brochure.text.lines import Cluster, ClusterGlyph, InkExtent, Line, Run
@@ -15,8 +16,7 @@ from brochure.text.reshaping import LinePart, line_parts
 from brochure.text.white import is_white
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """Clusters of one run and one level at 1 pt of Latin type, in columns: most lines are never painted."""
 
     run: PreparedRun
@@ -27,8 +27,7 @@ class _Part:
     glyphs: tuple[tuple[ClusterGlyph, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     """A line at 1 pt of Latin type."""
 
     parts: tuple[_Part, ...]

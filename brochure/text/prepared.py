@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.model.fonts import Face
 from brochure.model.language import Direction
@@ -12,8 +13,7 @@ from brochure.text.opportunities import Opportunity
 from brochure.text.shaping import ShapedCluster
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedRun:
+class PreparedRun(Struct, frozen=True):
     """A shaped run. ``start``, ``end`` and the clusters' places count code points of the paragraph.
 
     ``factor``: the script's, on the type size. ``scale``: pt for one font unit at 1 pt of Latin type, ``factor``
@@ -38,8 +38,7 @@ class PreparedRun:
         return "rtl" if self.level % 2 else "ltr"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
+class Prepared(Struct, frozen=True, eq=False):
     """What :meth:`brochure.text.typesetter.Typesetter.prepare` answers. Equal only to itself.
 
     ``text``: the paragraph in logical order, facts written out. ``direction``: of the paragraph, from its language.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+
+from msgspec import Struct
 
 from brochure.model.fonts import Face, FontList, Weight
 from brochure.model.language import Direction, Language
@@ -18,8 +19,7 @@ _Choice = tuple[Face, str, tuple[Face, ...]]
 """A face, the script it is set as, the faces tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainRun:
+class PlainRun(Struct, frozen=True):
     """Characters ``start`` to ``end`` of the paragraph, not yet shaped. ``script``: as the font list names it.
     ``tried``: the faces of its fallback list, of which ``face`` is one.
     """

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from brochure.base.lengths import mm
 from brochure.model.fonts import Face
@@ -83,8 +83,7 @@ def skyline(face: Face, gid: int) -> Skyline:
     return outline.reached
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A glyph on a line: origin in pt from the line's left edge and baseline, y upwards; ``scale``: pt a font unit."""
 
     face: Face

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from brochure.check.forbidden import ForbiddenWord, forbidden_outside, found_in, words_of
 from brochure.content.project import Project, read_project

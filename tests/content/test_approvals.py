@@ -1,9 +1,9 @@
 """Records as the program writes them, and as hands have spoiled them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from brochure.base.spans import Span
 from brochure.content.approvals import FOLDER, approvals_file, read_approvals, tell_stray_approvals

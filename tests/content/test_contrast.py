@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from brochure.base.inks import PAPER, Rgb
 from brochure.content.contrast import contrast, judge_contrast

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from exchange.samples import english_of
+from msgspec.structs import replace
 
 from brochure.base.spans import Span
 from brochure.content.findings import Findings

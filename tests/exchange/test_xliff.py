@@ -117,7 +117,7 @@ def test_marks_that_a_tool_has_thrown_away_are_not_there(tmp_path: Path) -> None
 
 
 def test_an_address_that_xml_cannot_name_comes_back(tmp_path: Path) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     parcel = made_up(("A", "B"))
     parcel = replace(parcel, items=(replace(parcel.items[0], address="größe.'x'"),))

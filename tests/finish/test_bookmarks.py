@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pikepdf
 from finish.by_hand import leaflet
 from finish.conftest import profile
+from msgspec.structs import replace
 
 from brochure.finish.pdf import write_pdf
 from brochure.layout.operations import Node, OutlineEntry, Role

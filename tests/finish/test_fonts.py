@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from finish.by_hand import leaflet, line_of, page_of_lines
+from msgspec.structs import replace
 
 from brochure.finish.fonts import embed, to_unicode
 from brochure.paint.codes import CodeKey, collect_codes

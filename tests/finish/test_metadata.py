@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from finish.by_hand import leaflet
 from lxml import etree
+from msgspec.structs import replace
 
 from brochure.finish.metadata import file_ids, info, subject_of, xmp
 from brochure.finish.objects import ObjectFile

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -17,6 +16,7 @@ import pytest
 from finish.by_hand import ROOT, leaflet
 from finish.conftest import profile
 from fontTools.ttLib import TTFont
+from msgspec.structs import replace
 from PIL import ImageCms
 
 from brochure.base.diagnostics import SurroundingsError

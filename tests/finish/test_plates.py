@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from finish.by_hand import leaflet, line_of
 from finish.conftest import profile
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 
 from brochure.finish.pdf import write_pdf

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +28,7 @@ from finish.round_trip import (
     rows_of,
     units,
 )
+from msgspec.structs import replace
 
 from brochure.finish.pdf import Target, write_pdf
 from brochure.text.lines import Cluster, Line

@@ -6,7 +6,6 @@ import io
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from finish.conftest import profile
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 from text.declared import typesetter
 

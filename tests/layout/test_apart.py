@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 from text.declared import LANGUAGES, SCRIPTS, SPAN, typesetter
 
 from brochure.base.lengths import mm

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from families import FAMILIES
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding
 from brochure.base.geometry import Rect

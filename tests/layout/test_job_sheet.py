@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from layout.half import make_document
+from msgspec.structs import replace
 from text.declared import typesetter
 
 from brochure.base.lengths import mm

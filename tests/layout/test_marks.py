@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from layout.half import HalfTypesetter, make_document
+from msgspec.structs import replace
 
 from brochure.base.geometry import Rect
 from brochure.base.inks import REGISTRATION

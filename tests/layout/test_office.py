@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from layout.half import HalfTypesetter, make_document
+from msgspec.structs import replace
 from text.declared import typesetter
 
 from brochure.base.geometry import Rect

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from brochure.layout.operations import Artifact, Role, TextLine
 from brochure.layout.specimen import BODY_FLOOR, EDGE, HEIGHT, LEAST, WIDTH, rows_of

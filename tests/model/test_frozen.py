@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import importlib
 import pkgutil
 
 import pytest
+from msgspec import Struct
 
 import brochure.base
 import brochure.model
@@ -25,7 +25,7 @@ STAGES = sorted(
         value
         for name in MODULES
         for value in vars(importlib.import_module(name)).values()
-        if isinstance(value, type) and dataclasses.is_dataclass(value)
+        if isinstance(value, type) and issubclass(value, Struct) and value is not Struct
     },
     key=lambda stage: stage.__qualname__,
 )
@@ -33,8 +33,8 @@ STAGES = sorted(
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.__qualname__)
 def test_a_stage_is_frozen_and_grows_no_attributes(stage: type) -> None:
-    assert stage.__dataclass_params__.frozen  # type: ignore[attr-defined]
-    assert "__slots__" in vars(stage)
+    assert stage.__struct_config__.frozen  # type: ignore[attr-defined]
+    assert not stage.__dictoffset__
 
 
 def test_stages_are_found() -> None:

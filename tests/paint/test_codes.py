@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from finish.by_hand import face, leaflet, line_of, page_of_lines
+from msgspec.structs import replace
 
 from brochure.paint.codes import CodeKey, collect_codes, key_of
 from brochure.text.lines import Cluster, ClusterGlyph, Line

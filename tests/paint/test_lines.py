@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from finish.by_hand import face, line_of, page_of_lines, text_line
+from msgspec.structs import replace
 
 from brochure.layout.operations import TextLine
 from brochure.model.language import Direction

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from finish.by_hand import leaflet, line_of, page_of_lines, run_of
+from msgspec.structs import replace
 
 from brochure.layout.operations import TextLine
 from brochure.model.language import Direction

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from finish.by_hand import PETROL, SIGN, SIGN_INKS, leaflet
+from msgspec.structs import replace
 
 from brochure.base.geometry import Rect
 from brochure.base.inks import PAPER

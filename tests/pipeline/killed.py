@@ -16,10 +16,11 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from pipeline.made_up import open_maker, project, request, rooms
 
 import brochure.pipeline.build as build_module

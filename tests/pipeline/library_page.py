@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import inspect
 import textwrap
+from enum import StrEnum
+
+from msgspec import Struct
 
 import brochure
 
@@ -26,8 +29,9 @@ if __name__ == "__main__":
         raise SystemExit(1)
 ```
 
-`import brochure` loads nothing but itself; a library is loaded when a function needs it. Findings are those of
-[findings.md](findings.md). A call takes the lock of its output folder, as the command does.
+Results and findings are frozen `msgspec.Struct` types; apart from that package, a library is loaded when a function
+needs it. Findings are those of [findings.md](findings.md). A call takes the lock of its output folder, as the command
+does.
 """
 
 FUNCTIONS = ("build", "check")
@@ -66,7 +70,7 @@ def signature(name: str) -> str:
     if inspect.isclass(found) and issubclass(found, BaseException):
         parent = found.__bases__[0].__name__
         return f"class {name}({parent}):\n    exit_code = {found.exit_code}\n    message: str\n    next_step: str"
-    if inspect.isclass(found) and not hasattr(found, "__dataclass_fields__"):
+    if inspect.isclass(found) and issubclass(found, StrEnum):
         return f"class {name}(StrEnum):\n" + "\n".join(f'    {each.name} = "{each.value}"' for each in found)
     if inspect.isclass(found):
         return _class(found)
@@ -84,7 +88,7 @@ def signature(name: str) -> str:
 
 
 def _class(found: type) -> str:
-    parents = [each.__name__ for each in found.__bases__ if each is not object]
+    parents = [each.__name__ for each in found.__bases__ if each not in (object, Struct)]
     head = f"class {found.__name__}({', '.join(parents)}):" if parents else f"class {found.__name__}:"
     own = [f"    {name}: {kind}" for name, kind in inspect.get_annotations(found).items()]
     properties = [

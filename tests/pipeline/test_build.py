@@ -1,11 +1,11 @@
 import json
 import os
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pipeline.made_up import EDITION, compare, inputs, open_maker, project, request, require_shop, rooms
 
 from brochure.base.diagnostics import ArgumentsError, Finding, SurroundingsError

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import subprocess
 import sys
@@ -68,8 +67,8 @@ CHECKED = ("root", "languages", "*,", "edition", "formats", "discreet", "jobs", 
 @pytest.mark.parametrize("name", FIELDS)
 def test_results_are_frozen_and_have_these_fields(name: str) -> None:
     found = getattr(brochure, name)
-    assert tuple(each.name for each in dataclasses.fields(found)) == FIELDS[name]
-    assert found.__dataclass_params__.frozen
+    assert found.__struct_fields__ == FIELDS[name]
+    assert found.__struct_config__.frozen
 
 
 def test_the_page_is_that_of_today(project_root: Path) -> None:

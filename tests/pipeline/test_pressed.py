@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 from conftest import Leaflet
+from msgspec.structs import replace
 from pipeline.copied import request
 
 from brochure.base.diagnostics import Finding

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brochure.base.spans import Span
 from brochure.model.edition import QuickExit

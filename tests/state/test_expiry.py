@@ -1,7 +1,7 @@
 import datetime
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Severity
 from brochure.base.spans import Span

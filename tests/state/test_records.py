@@ -1,9 +1,9 @@
-import dataclasses
 import json
 import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from state.deliveries import OVERFLOW
 
 from brochure.base.diagnostics import Severity
@@ -13,7 +13,7 @@ from brochure.state.hashes import sha256_of
 from brochure.state.records import Lying, Record, read_records, write_records
 from brochure.state.type_sizes import TypeSize
 
-WARNING = dataclasses.replace(OVERFLOW, severity=Severity.WARNING, help="Eine Zeile.\nسطر", message="ج")
+WARNING = replace(OVERFLOW, severity=Severity.WARNING, help="Eine Zeile.\nسطر", message="ج")
 DATA = b"%PDF"
 PICTURE = b"PNG"
 TIME = 1_700_000_000_123_456_789
@@ -91,7 +91,7 @@ def test_whether_the_file_still_lies_there(data: bytes, time: int, lies: bool, t
 
 def test_no_file() -> None:
     assert not RECORD.still_lies_in(Path("/nowhere"))
-    assert dataclasses.replace(RECORD, file=None, pictures=()).still_lies_in(Path("/nowhere"))
+    assert replace(RECORD, file=None, pictures=()).still_lies_in(Path("/nowhere"))
 
 
 def test_a_picture_belongs_to_its_file(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from text.declared import read_fonts
 
 from brochure.base.diagnostics import SurroundingsError

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from text.declared import LANGUAGES, fact, prepare, read_fonts, words
 
 from brochure.model.fonts import FontList

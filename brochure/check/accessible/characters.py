@@ -5,17 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 _CODES = 65536
 
 
-@dataclass(frozen=True, slots=True)
-class FontCodes:
+class FontCodes(Struct, frozen=True):
     """``length``: bytes of a code. ``texts``: by code. ``widths``: thousandths of an em by code, else ``width``."""
 
     length: int

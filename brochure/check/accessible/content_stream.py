@@ -7,9 +7,10 @@ named, not measured. Clipping paths are passed over: what they cut off counts as
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 import pikepdf
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.check.accessible.characters import FontCodes, font_codes
 from brochure.check.accessible.told import Area, Box, Colour, Drawn, Glyph, Painting, Point, Words
@@ -32,8 +33,7 @@ _INVISIBLE = 3
 """Text rendering mode that leaves no ink (9.3.6)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """The graphics state as far as it matters here. ``fill``: None for a colour that is not judged."""
 
     matrix: Matrix
@@ -55,8 +55,7 @@ def paintings(page: pikepdf.Page) -> tuple[Painting, ...]:
     return tuple(kept.finished for kept in walk.kept)
 
 
-@dataclass(slots=True)
-class _Kept:
+class _Kept(Struct):
     """A painting that may grow: words of one mark and colour that follow each other are one."""
 
     mark: Mark

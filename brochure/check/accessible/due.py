@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from brochure.check.accessible.told import BLOCKS, Content, Element, Told, is_figure
 from brochure.model.document import Block, Document, Panel, Say, StampField
@@ -22,8 +23,7 @@ STAMP = "DRAFT"
 """The word of the DRAFT rule, first in reading order and on every panel of a draft; no part of the content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A paragraph that is due. ``group``: number of the group it is told in, with the group's signs. ``level``: of a
     heading, 0 for none. ``rows``: number of the list it is a row of, 0 for none. ``language``: of the cell it stands
     in, "" for the document's.
@@ -47,8 +47,7 @@ class Due:
         return self.said.facts if isinstance(self.said, Unit) else (self.said,)
 
 
-@dataclass(frozen=True, slots=True)
-class DueSign:
+class DueSign(Struct, frozen=True):
     """A picture that is due, told in the group of that number. ``rows``: as of :class:`Due`."""
 
     use: SignUse
@@ -56,8 +55,7 @@ class DueSign:
     rows: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(Struct, frozen=True):
     """A document beside a file made of it. ``paragraphs``: what is due, with what tells it, None for nothing;
     ``surplus``: what tells nothing that is due. ``told``: everything that is told, in the file's order. ``figures``:
     pictures of the file with the number of paragraphs told before each.
@@ -135,11 +133,11 @@ class _Gathering:
         elif isinstance(value, tuple):
             for row in value:
                 self._gather(row, headings, rows)
-        elif is_dataclass(value):
+        elif isinstance(value, Struct):
             own = getattr(value, "language", None)
             around, self.language = self.language, own.tag if isinstance(own, Language) else self.language
-            for field in fields(value):
-                inner = getattr(value, field.name)
+            for name in value.__struct_fields__:
+                inner = getattr(value, name)
                 if _are_rows(inner):
                     self._rows(inner, headings)
                 else:
@@ -158,7 +156,7 @@ def _are_rows(value: object) -> bool:
     """Things with parts of their own, not plain units, facts or signs."""
     if not isinstance(value, tuple) or not value:
         return False
-    return all(is_dataclass(each) and not isinstance(each, Unit | Fact | SignUse) for each in value)
+    return all(isinstance(each, Struct) and not isinstance(each, Unit | Fact | SignUse) for each in value)
 
 
 def _headings(document: Document, panel: Panel, block: Block) -> dict[str, int]:

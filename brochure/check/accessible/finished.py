@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.check.accessible.rules import judge_document, judge_file

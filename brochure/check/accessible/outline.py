@@ -6,8 +6,9 @@ A heading that goes on, and so is said again on the next page, has its row from 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from brochure.check.accessible.due import plain, shown
 from brochure.check.accessible.rule import Fault, Rule
@@ -17,8 +18,7 @@ _NEAR = 3.0
 """How far above or below the top of its heading a row may lead, in heights of small letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """What is due: a heading below the last one of a higher level."""
 
     heading: Element

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.check.accessible.rules import judge_document

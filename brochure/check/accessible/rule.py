@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding
 from brochure.base.spans import Span
@@ -13,8 +14,7 @@ from brochure.check.accessible.told import Told
 OUR_FAULT = "This is a fault of the program, not of the words: pass it on."
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One place where a rule is broken. ``span``: of the words it is about, None for the file. ``help``: what to do."""
 
     message: str
@@ -22,8 +22,7 @@ class Fault:
     help: str = OUR_FAULT
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """``id``: the code of its findings. ``reason``: the clause behind it. ``of_file``: what it finds in any
     tagged file; ``of_document``: what it finds where the document is known that the file was made of.
     """

@@ -10,9 +10,9 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError
 from brochure.check.accessible.content_stream import paintings
@@ -86,8 +86,7 @@ def _told(file: pikepdf.Pdf) -> Told:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A page with its marked content by number, and the number of its object."""
 
     number: int

@@ -7,8 +7,9 @@ stand, they mean a program that reads the screen aloud.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -21,8 +22,7 @@ BLOCKS = frozenset({"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "Captio
 HEADINGS = {f"H{level}": level for level in range(1, 7)}
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One code that is shown. ``text``: by ToUnicode, "" where the file does not say. ``box``: its advance by the
     height of small letters, on its baseline.
     """
@@ -36,8 +36,7 @@ class Glyph:
         return (left + right) / 2, (bottom + top) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Glyphs shown together. ``colour``: None where the file paints them in something that is not judged."""
 
     glyphs: tuple[Glyph, ...]
@@ -48,8 +47,7 @@ class Words:
         return "".join(glyph.text for glyph in self.glyphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A filled path: closed polygons, curves in short straight pieces. ``box``: around all of them."""
 
     polygons: tuple[tuple[Point, ...], ...]
@@ -58,15 +56,13 @@ class Area:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """Anything else that leaves ink: a line, a picture, a shading. ``what``: in words."""
 
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Painting:
+class Painting(Struct, frozen=True):
     """One act of painting. ``mark``: the number of its marked content (MCID), the type of its artifact ("" for an
     artifact without type), None where it is in neither.
     """
@@ -75,8 +71,7 @@ class Painting:
     ink: Words | Area | Drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """Marked content of an element: which, and its words."""
 
     page: int
@@ -88,8 +83,7 @@ class Content:
         return "".join(each.text for each in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(Struct, frozen=True):
     """A link annotation. ``contents``: what is said of it. ``number``: of its object."""
 
     page: int
@@ -99,8 +93,7 @@ class Touch:
     number: int
 
 
-@dataclass(frozen=True)
-class Element:
+class Element(Struct, frozen=True, dict=True):
     """A structure element. ``role``: a standard type, through the role map. ``language``: as it applies, inherited.
     ``alternative``: None where there is none. ``instead``: ActualText, None where there is none. ``parts``: in order.
     """
@@ -146,8 +139,7 @@ def is_figure(part: Element | Content | Touch) -> bool:
     return isinstance(part, Element) and part.role in {"Figure", "Formula"}
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """A row of the outline. ``depth`` from 1. ``page`` from 0, -1 where it leads nowhere; ``top``: pt, y up."""
 
     title: str
@@ -156,8 +148,7 @@ class Bookmark:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """``paintings`` in painting order. ``touches`` in the order of the annotations. ``tabs``: "S" for structure."""
 
     paintings: tuple[Painting, ...]
@@ -165,8 +156,7 @@ class Page:
     tabs: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A tagged file. ``title``: of XMP (dc:title); ``other_title``: of the information dictionary. ``shows_title``:
     instead of the file's name. ``owners``: how often marked content (page, number) is in the tree.
     """

@@ -13,9 +13,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct, to_builtins
 
 from brochure.base.diagnostics import Severity, SurroundingsError
 from brochure.check.preflight.demands import Demands
@@ -30,8 +31,7 @@ MISSING = 3
 """What the child ends with where there is no pikepdf."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Wall-clock seconds for one file, bytes of address space for the child (where the system can hold it), bytes of
     a file.
     """
@@ -41,8 +41,7 @@ class Limits:
     size: int = 200_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file to judge. ``name``: for the reader of a remark."""
 
     path: Path
@@ -99,7 +98,7 @@ def _one_child(
         # A group of its own, so that a Ghostscript the child leaves behind ends with it.
         start_new_session=os.name == "posix",
     ) as child:
-        said = json.dumps({"tasks": tasks, "limits": asdict(limits)}).encode()
+        said = json.dumps({"tasks": tasks, "limits": to_builtins(limits)}).encode()
         try:
             out, complaint = child.communicate(said, limits.seconds * (len(tasks) + 1) + _START_SECONDS)
         except subprocess.TimeoutExpired:
@@ -142,21 +141,21 @@ def _answer(task: dict[str, Any], limits: dict[str, Any]) -> list[dict[str, Any]
         if task["do"] == "set":
             data = {name: _read(path, limits["size"]) for path, name in task["files"]}
             whole = {name: each for name, each in data.items() if each is not None}
-            return [asdict(each) for each in judge_set(whole, one_set=task["one_set"])]
+            return [to_builtins(each) for each in judge_set(whole, one_set=task["one_set"])]
         read, name = _read(task["path"], limits["size"]), task["name"]
         if read is None:
             found = f"the file is larger than {limits['size'] // 1_000_000} MB, or cannot be opened"
-            return [asdict(unreadable(name, "too-heavy", found))]
+            return [to_builtins(unreadable(name, "too-heavy", found))]
         if task["do"] == "print":
-            return [asdict(each) for each in judge_print(read, name, Demands.from_json(task["demands"]))]
-        return [asdict(each) for each in judge_screen(read, name)]
+            return [to_builtins(each) for each in judge_print(read, name, Demands.from_json(task["demands"]))]
+        return [to_builtins(each) for each in judge_screen(read, name)]
     except (MemoryError, RecursionError):
         found = "judging it took more memory than there is"
-        return [asdict(unreadable(task.get("name", "the set"), "too-heavy", found))]
+        return [to_builtins(unreadable(task.get("name", "the set"), "too-heavy", found))]
     except Exception as error:
         # Our own mistake: it must not take the other files with it, nor pass for a sound file.
         found = f"a fault of the program, pass it on with the file: {type(error).__name__}: {error}"
-        return [asdict(unreadable(task.get("name", "the set"), "not-judged", found))]
+        return [to_builtins(unreadable(task.get("name", "the set"), "not-judged", found))]
 
 
 def _read(path: str, most: int) -> bytes | None:

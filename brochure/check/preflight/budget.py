@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pikepdf
+from msgspec import Struct
 
 BROKEN = (
     pikepdf.PdfError,
@@ -23,8 +22,7 @@ class TooMuchError(Exception):
     """More than anyone prints, or endless."""
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """``left``: instructions that may still be carried out, over all pages."""
 
     left: int = 3_000_000

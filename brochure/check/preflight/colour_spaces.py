@@ -6,9 +6,9 @@ ISO 32000-1, 8.6.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 
 from brochure.check.preflight.examined import Colour
 
@@ -19,8 +19,7 @@ _FIRST = {"DeviceGray": (0.0,), "DeviceRGB": (0.0, 0.0, 0.0), "DeviceCMYK": (0.0
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """``family``: its name in 8.6.3. ``inks``: colorants. ``behind``: families it leans on, and what they are to it."""
 
     family: str

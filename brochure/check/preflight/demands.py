@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from brochure.base.lengths import mm
 from brochure.model.shop import Shop, Standard
 
 
-@dataclass(frozen=True, slots=True)
-class Demands:
+class Demands(Struct, frozen=True):
     """``condition``: the printing condition as the output intent names it. ``profile``: SHA-256 of the shop's own
     profile, "" for any. ``ink_limit``: per cent. ``least_type``: size of type. ``folds``: by page, x from the left of
     the trim where words run left to right; pages behind the last begin anew. ``sheet``: the width and height they are
@@ -38,7 +39,7 @@ class Demands:
     @classmethod
     def from_json(cls, said: dict[str, Any]) -> Demands:
         """The inverse of :meth:`as_json`."""
-        values = {field.name: said[field.name] for field in fields(cls)}
+        values = {name: said[name] for name in cls.__struct_fields__}
         values |= {"folds": tuple(tuple(each) for each in values["folds"]), "sheet": tuple(values["sheet"])}
         return cls(**values)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 import pikepdf
+from msgspec import Struct, field
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
@@ -24,8 +24,7 @@ EVERY_PLATE = "All"
 """The colorant of registration marks (ISO 32000-1, 8.6.6.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """``space``: family of the colour space, ``DeviceCMYK``. ``amounts``: 0 to 1. ``inks``: names of the colorants of
     a Separation or DeviceN.
     """
@@ -61,8 +60,7 @@ class Colour:
         return " ".join([self.space, *self.inks, *(f"{each:g}" for each in self.amounts)])
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
+class Painted(Struct, frozen=True):
     """One operation that leaves ink. ``overprints``: with ``keeps_zero``, an ink of 0 leaves what lies below (OPM 1).
     ``box``: what is to be seen of it. ``thin``: width of a stroke, the shorter side of a fill before it is cut, pt.
     ``size``: of text, pt on paper.
@@ -77,8 +75,7 @@ class Painted:
     size: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class ColourUse:
+class ColourUse(Struct, frozen=True):
     """A colour space that a page uses. ``where``: in a line, "the page", "a soft mask"."""
 
     space: str
@@ -87,8 +84,7 @@ class ColourUse:
     inks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """``ppi``: pixels an inch on paper, in the coarser direction. ``bits``: of a pixel's component."""
 
     ppi: float
@@ -96,8 +92,7 @@ class Picture:
     box: Box
 
 
-@dataclass(slots=True)
-class Walked:
+class Walked(Struct):
     """What one walk through a page's streams collects. ``see_through``, ``device``, ``broken``: what, and where."""
 
     painted: list[Painted] = field(default_factory=list)
@@ -111,8 +106,7 @@ class Walked:
     broken: list[tuple[str, Box]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page. ``number`` counts from 1. ``given``: the boxes that it names itself or inherits, by key without slash.
     ``trim``, ``bleed``: with what stands in for them where they are missing (ISO 32000-1, 14.11.2).
     """
@@ -125,8 +119,7 @@ class Sheet:
     walked: Walked
 
 
-@dataclass(frozen=True)
-class Examined:
+class Examined(Struct, frozen=True, dict=True):
     """``data``: the file's bytes. ``name``: for findings. ``metadata``: XMP by qualified name, ``{uri}local``.
     ``warnings``: what the reader had to mend.
     """

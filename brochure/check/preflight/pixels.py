@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 from pypdfium2 import PdfDocument, PdfiumError
 
 from brochure.check.preflight.examined import Box, Examined
@@ -15,8 +15,7 @@ _WHITE = 250
 """A pixel is bare from this amount of red, green and blue on: what smooth edges leave of nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inked:
+class Inked(Struct, frozen=True):
     """Which pixels of an area have ink. ``pixels``: top row first, ``stride`` bytes a row, ``step`` a pixel."""
 
     width: int

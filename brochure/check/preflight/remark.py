@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, Severity
 from brochure.base.lengths import to_mm
@@ -17,8 +17,7 @@ WANTED_AT_ALL = {
 _WHY_AT_ALL = "[X4] ISO 15930-7, 6; ISO 32000-1, 7.5"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What is told about a file. ``page``: from 1, 0 for the file. ``place``: mm from the left and the top of the
     trim, None where there is no place. ``times``: how often the page has it.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Severity
 from brochure.check.preflight.demands import Demands
@@ -13,8 +14,7 @@ from brochure.model.shop import Standard
 BOTH: tuple[Standard, ...] = ("X-4", "X-1a")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One breach, as a rule sees it. ``page`` counts from 1, 0 for the file. ``box``: what it is about, pt in the
     page's own space. ``wanted``: "" for what the rule says in general.
     """
@@ -26,8 +26,7 @@ class Fault:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """``id``: kebab-case, does not change. ``wanted``: how a file has to be. ``why``: who asks for it, and where.
     ``standards``: under which it holds.
     """

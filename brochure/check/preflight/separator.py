@@ -10,15 +10,15 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 DPI = 72
 _SECONDS = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Plates:
+class Plates(Struct, frozen=True):
     """Ink of an area, four bytes a pixel, top row first; 255 is full."""
 
     width: int

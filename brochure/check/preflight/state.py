@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 import pikepdf
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.check.preflight.colour_spaces import Space
 from brochure.check.preflight.examined import Box, Colour
@@ -20,8 +21,7 @@ _DEVICE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """``clip``: box of what may be seen. ``font``: its name among the fonts met, "" for none. ``where``: in a line,
     what is painted. ``quiet``: inks are noted, paintings not: a cell of a pattern, a soft mask.
     """

@@ -5,9 +5,8 @@ ISO 32000-1, 8 and 9. What is broken is noted and passed over; what is endless i
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pikepdf
+from msgspec.structs import replace
 
 from brochure.check.accessible.characters import FontCodes
 from brochure.check.preflight.budget import BROKEN, Budget, TooMuchError
@@ -120,7 +119,7 @@ class Walk:
             return self._coloured(operator, operands, resources, state, depth)
         elif operator in SETTINGS:
             name, unit = SETTINGS[operator]
-            return replace(state, **{name: finite(operands[0]) * unit})  # type: ignore[arg-type]
+            return replace(state, **{name: finite(operands[0]) * unit})
         elif operator in _SHOWS or operator in _MOVES or operator in {"Tf", "Tr"}:
             return self._write(operator, operands, resources, state, depth)
         else:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pikepdf
+from msgspec.structs import replace
 
 from brochure.check.accessible.characters import FontCodes, font_codes
 from brochure.check.preflight.examined import Box

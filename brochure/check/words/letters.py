@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Severity
 from brochure.check.words.rule import Fault, Given, Rule, Text, each_text, named
@@ -42,8 +43,7 @@ def _zawgyi(text: Text, given: Given) -> Iterator[Fault]:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
+class _Spelling(Struct, frozen=True):
     """A letter that a language does not write, and the one it writes, "" where only a reader can tell."""
 
     wrong: re.Pattern[str]

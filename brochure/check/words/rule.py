@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import Severity
 from brochure.base.spans import Span
@@ -17,8 +18,7 @@ FACT = "\ufffc"
 """Stands for each character of a placeholder: what is printed there is the edition's and not judged here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The text of one unit. ``text``: NFC, with :data:`FACT` in place of placeholders; spaces as in the file."""
 
     wording: Wording
@@ -46,8 +46,7 @@ def _before_nfc(value: str, offset: int) -> int:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What rules look at: the texts of one language in the file's order, the English ones, the edition.
 
     ``script``: ISO 15924. ``units``: English units as they were read, with the formats they are marked for.
@@ -68,8 +67,7 @@ class Given:
         return self.tag.split("-")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One place where a rule is broken. ``help``: what to do."""
 
     message: str
@@ -77,8 +75,7 @@ class Fault:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """``id``: the code of its findings. ``reason``: why it is there, one sentence. ``of_edition``: it judges the facts
     and the English units, once; its findings are of no language.
     """

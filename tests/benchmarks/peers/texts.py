@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from brochure.content.project import Project, read_document
 from brochure.model.document import Document, Heading, Title
@@ -104,6 +105,6 @@ def _walked(value: object) -> Iterator[Unit | Fact | SignUse]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _walked(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _walked(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _walked(getattr(value, name))

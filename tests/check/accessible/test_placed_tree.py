@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import Leaflet
+from msgspec.structs import replace
 
 from brochure.check.accessible.placed_tree import check_placed_tree, told_by
 from brochure.layout.operations import Node, Role

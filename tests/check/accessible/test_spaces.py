@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pikepdf
 import pytest
 from check.accessible.conftest import Made
 from check.accessible.spoiling import elements
 from conftest import Leaflet
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding
 from brochure.check.accessible.placed_tree import check_placed_tree

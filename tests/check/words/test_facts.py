@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 import pytest
 from check.words.written import edition, given
+from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding, Severity
 from brochure.check.words.rule import Given
