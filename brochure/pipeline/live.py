@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+
 from msgspec import Struct
 from msgspec.structs import replace
-from pathlib import Path
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span

@@ -13,8 +13,9 @@ import os
 import signal
 import traceback
 from collections.abc import Mapping
-from msgspec import Struct
 from multiprocessing.connection import Connection
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import BrochureError, SurroundingsError
 from brochure.base.garbage import collect_less
