@@ -13,7 +13,7 @@ from importlib import metadata
 from msgspec import Struct
 
 _OURS = "brochure"
-_FOR_TESTS = "test"
+_FOR_DEVELOPERS = ("test", "bench")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _EXTRA = re.compile(r"""extra\s*==\s*['"]([^'"]+)""")
 _UNSTATED = {"picosvg": "Apache-2.0"}
@@ -45,11 +45,11 @@ def dependencies() -> tuple[Dependency, ...]:
 
 
 def _asked(name: str, *, for_us: bool) -> Iterator[str]:
-    """Names that a package asks for; extras of ours but those for tests, of others none."""
+    """Names that a package asks for; extras of ours but those of who works on it, of others none."""
     for line in metadata.requires(name) or ():
         extra = _EXTRA.search(line)
         match = _NAME.match(line)
-        if match and (extra is None or (for_us and extra[1] != _FOR_TESTS)):
+        if match and (extra is None or (for_us and extra[1] not in _FOR_DEVELOPERS)):
             yield re.sub(r"[-_.]+", "-", match[0]).lower()
 
 
