@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -153,8 +153,9 @@ def _need_edition(root: Path, edition: str) -> None:
         raise ArgumentsError(f"There is no edition {shown(edition)}.", hint)
 
 
-def read_project(root: Path, edition: str, cache: Path | None = None) -> Project:
+def read_project(root: Path, edition: str, cache: Path | None = None, only: Collection[str] = ()) -> Project:
     """All that the languages of an edition share. ``cache``: where normalised signs are kept, None for nowhere.
+    ``only``: formats outside of which none is read; where it is empty, all of the edition are.
 
     Raises ArgumentsError where there is no such edition, SurroundingsError where signs have to be normalised and the
     libraries for it cannot be loaded.
@@ -168,7 +169,7 @@ def read_project(root: Path, edition: str, cache: Path | None = None) -> Project
     words = _source_words(root, findings)
     forbidden = read_forbidden(root, findings)
     tell_case_twins(root, findings)
-    formats = _formats(root, facts, look, findings)
+    formats = _formats(root, facts, look, only, findings)
     plans, drawings = {}, {}
     if structure is not None:
         drawn = drawn_signs(root)
@@ -207,9 +208,13 @@ def _source_words(root: Path, findings: Findings) -> SourceWords | None:
     return words
 
 
-def _formats(root: Path, edition: Edition | None, look: Look | None, findings: Findings) -> dict[str, Format]:
+def _formats(
+    root: Path, edition: Edition | None, look: Look | None, only: Collection[str], findings: Findings
+) -> dict[str, Format]:
     formats = {}
     for name in edition.formats if edition and look else ():
+        if only and name not in only:
+            continue
         own = Findings(format_id=name)
         format_ = read_format(root, name, look.theme, own) if look else None
         inks_are_known = all(

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from html import escape
 from types import MappingProxyType
-from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import Struct
 
@@ -120,7 +120,7 @@ def xmp(document: PlacedDocument, standards: tuple[str, ...], ids: FileIds) -> S
         subject=f"<dc:description>{_alternatives(subject, document.language)}</dc:description>\n"
         if subject
         else "",
-        language=escape(document.language),
+        language=escape(document.language, quote=False),
         date=f"{document.checked}T00:00:00Z",
         document=_uuid(ids.document),
         instance=_uuid(ids.instance),
@@ -131,7 +131,8 @@ def xmp(document: PlacedDocument, standards: tuple[str, ...], ids: FileIds) -> S
 
 def _alternatives(text: str, language: str) -> str:
     rows = "".join(
-        f"<rdf:li xml:lang={quoteattr(tag)}>{escape(text)}</rdf:li>" for tag in ("x-default", language)
+        f'<rdf:li xml:lang="{escape(tag)}">{escape(text, quote=False)}</rdf:li>'
+        for tag in ("x-default", language)
     )
     return f"<rdf:Alt>{rows}</rdf:Alt>"
 

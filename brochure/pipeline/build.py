@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span
-from brochure.pipeline.making import MARKED, Job, Made, Opener, Place, Progress, make_all, unheard
+from brochure.pipeline.making import MARKED, Job, Made, Opener, Place, Progress, formats_of, make_all, unheard
 from brochure.pipeline.outcome import Line, Outcome
 from brochure.pipeline.request import Offer, Request, choose
 from brochure.pipeline.unchanged import inputs_seen, remember
@@ -119,7 +119,9 @@ class _Edition:
 
     def _make(self, jobs: Sequence[Job], progress: Progress) -> tuple[Finding, ...]:
         """Make and put away; gives what could not be put away."""
-        place = Place(self.request.root, self.offer.edition, self.request.out / ".cache" / "signs")
+        place = Place(
+            self.request.root, self.offer.edition, self.request.out / ".cache" / "signs", formats_of(jobs)
+        )
         refused: tuple[Finding, ...] = ()
         making = make_all(jobs, place, self.rooms.opener, self.request.jobs, progress)
         with contextlib.closing(making) as documents:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.pipeline.build import Rooms, by_document, due_in
-from brochure.pipeline.making import Job, Made, Place, Progress, make_all, unheard
+from brochure.pipeline.making import Job, Made, Place, Progress, formats_of, make_all, unheard
 from brochure.pipeline.request import Request
 from brochure.state.expiry import expired
 from brochure.state.outputs import Output
@@ -55,7 +55,7 @@ def judge(
             )
             for outputs in by_document(due)
         ]
-        place = Place(request.root, offer.edition, cache if cache.parent.is_dir() else None)
+        place = Place(request.root, offer.edition, cache if cache.parent.is_dir() else None, formats_of(jobs))
         making = make_all(jobs, place, rooms.opener, request.jobs, progress)
         with contextlib.closing(making) as documents:
             for job, made in zip(jobs, documents, strict=True):

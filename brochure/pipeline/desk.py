@@ -51,7 +51,7 @@ class Desk:
     def __init__(
         self, place: Place, project: Project | None = None, setter: Typesetter | None = None
     ) -> None:
-        self.project: Project = project or read_project(place.root, place.edition, place.cache)
+        self.project: Project = project or read_project(place.root, place.edition, place.cache, place.formats)
         fonts, theme = self.project.fonts, self.project.theme
         self.read_states()
         self.words = WordsJudged(self.project)

@@ -7,7 +7,7 @@ import itertools
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from brochure.base.diagnostics import Finding
 from brochure.base.garbage import collect_less
 from brochure.base.spans import Span
+from brochure.content.formats import PROOF
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Event
@@ -83,11 +84,14 @@ Maker = Callable[[Job], Made]
 
 
 class Place(Struct, frozen=True):
-    """Where documents are made from. ``cache``: a folder for what takes long to make, None for no such thing."""
+    """Where documents are made from. ``cache``: a folder for what takes long to make, None for no such thing.
+    ``formats``: no others are asked for; () for any.
+    """
 
     root: Path
     edition: str
     cache: Path | None
+    formats: tuple[str, ...] = ()
 
 
 Opener = Callable[[Place], Maker]
@@ -100,6 +104,12 @@ Progress = Callable[[int, int], None]
 
 def unheard(_done: int, _of: int) -> None:
     """The progress that nobody follows."""
+
+
+def formats_of(jobs: Iterable[Job]) -> tuple[str, ...]:
+    """What a place for ``jobs`` is asked for; a proof shows the panels of all formats."""
+    formats = tuple(dict.fromkeys(job.format for job in jobs))
+    return () if PROOF in formats else formats
 
 
 def programs_for(jobs: Sequence[Job], asked: int) -> int:
