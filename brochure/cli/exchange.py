@@ -91,9 +91,15 @@ def export(
 
 
 def _write_new(file: Path, data: bytes) -> None:
-    from brochure.base.diagnostics import ArgumentsError
+    from brochure.base.diagnostics import ArgumentsError, SurroundingsError
 
-    if file.exists() and (not file.is_file() or file.read_bytes() != data):
+    try:
+        taken = file.exists() and (not file.is_file() or file.read_bytes() != data)
+    except OSError as error:
+        raise SurroundingsError(
+            f"{file.as_posix()} cannot be looked at: {error.strerror}.", "Name another file with --out."
+        ) from error
+    if taken:
         raise ArgumentsError(
             f"{file.as_posix()} is there already and holds something else; it may be somebody's work.",
             "Name another file with --out, or move that one away.",

@@ -157,12 +157,20 @@ def _transcript(look: Look) -> tuple[Finding, ...]:
     """Of a file where the name ends as one, so that a file that is not there is not taken for a language."""
     from brochure.pipeline.show import transcript, transcript_of
 
-    if look.language.lower().endswith(".pdf") or Path(look.language).is_file():
+    if look.language.lower().endswith(".pdf") or _is_file(look.language):
         click.echo(transcript_of(Path(look.language)), nl=False)
         return ()
     text, findings = transcript(look)
     click.echo(text, nl=False)
     return findings
+
+
+def _is_file(name: str) -> bool:
+    """A name may be longer than one of a file can be."""
+    try:
+        return Path(name).is_file()
+    except OSError:
+        return False
 
 
 def _specimen(root: Path, script: str, dpi: int, out: Path | None) -> tuple[Finding, ...]:

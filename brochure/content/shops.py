@@ -70,10 +70,14 @@ def read_shop(root: Path, name: str, findings: Findings) -> Shop | None:
     return shop
 
 
+_PROFILE = re.compile(r"[\w.-]{1,60}\.icc")
+"""No folder, and no longer than the name of a file may be in every system, in letters of four bytes too."""
+
+
 def _judge_profile(root: Path, shop: Shop, fields: Fields) -> None:
     """Of a printer, in CMYK, of ICC version 2 (print.md; ICC.1:2010, 7.2: class at byte 12, space at 16)."""
     path = root / "content" / "profiles" / shop.profile
-    if not re.fullmatch(r"[\w.-]+\.icc", shop.profile) or not path.is_file():
+    if not _PROFILE.fullmatch(shop.profile) or not path.is_file():
         fields.findings.error(
             "no-profile",
             f"there is no colour profile '{shop.profile}' in content/profiles",

@@ -214,6 +214,12 @@ def test_a_stale_text_that_is_still_right_is_recorded(root: Path, capsys: pytest
     assert "nothing written, there is no text to send" in capsys.readouterr().err
 
 
+def test_a_file_with_a_name_too_long_is_3(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["export", "ar", "--to", "po", "--root", str(root), "--out", str(root / ("a" * 5000 + ".po"))]
+    assert run(words) == 3
+    assert "cannot be looked at: File name too long" in capsys.readouterr().err
+
+
 def test_a_file_that_is_there_is_not_replaced(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", "ar", "--to", "po"]) == 0
     assert run(["export", "ar", "--to", "po"]) == 0

@@ -142,3 +142,10 @@ def test_a_transcript_without_pikepdf_is_3(
     monkeypatch.setitem(sys.modules, "pikepdf", None)
     assert run(["show", "transcript", str(built / "luxembourg" / "screen" / "leaflet-en.pdf")]) == 3
     assert "pip install 'brochure[validate]'" in capsys.readouterr().err
+
+
+def test_a_name_longer_than_a_file_can_have_is_a_language_that_is_not_there(
+    project_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["show", "transcript", "a" * 5000, "--root", str(project_root)]) == 2
+    assert "there is no language aaa" in capsys.readouterr().err

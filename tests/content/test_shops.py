@@ -73,6 +73,7 @@ def test_lengths_become_points(root: Path) -> None:
             "Swop.icc",
             "10:10: error[no-profile]: there is no colour profile 'Swop.icc' in content/profiles",
         ),
+        ("FOGRA39L_coated.icc", "o" * 300 + ".icc", "10:10: error[no-profile]: there is no colour profile"),
         ("FOGRA39L_coated.icc", "../theme.yaml", "10:10: error[no-profile]: there is no colour profile"),
         (
             "FOGRA39L_coated.icc",
