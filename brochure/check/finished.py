@@ -7,11 +7,14 @@ widths and ToUnicode tables, as a viewer does when somebody copies a number.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Generator, Iterator
+import struct
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
 from brochure.base.diagnostics import BrochureError
@@ -25,7 +28,7 @@ _UNKNOWN = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
 _NAME_BYTES = 256
 
 
-class PaintedCharacter(NamedTuple):
+class PaintedCharacter(Struct, frozen=True, gc=False):
     """A character of a file. ``mark``: as the number check wants it. ``font``: its PostScript name, no subset's tag.
 
     ``x``, ``y``: its origin on the baseline, pt from the left top corner of what a viewer shows, y down.
@@ -84,10 +87,26 @@ def opened(pdf: bytes | FinishedFile) -> Generator[FinishedFile, None, None]:
 _MADE_UP = frozenset(map(ord, " \r\n"))
 """What PDFium puts in between words and lines (CPDF_TextPage::AppendGeneratedCharacter)."""
 
-_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
-"""FPDFText_GetTextObject, whose answer is compared, not followed."""
+
+def _asked(function: object, answer: type) -> Callable[..., Any]:
+    """A function of PDFium's that is asked for every character of a file: without the conversion of each argument,
+    which takes thrice as long as the answer. Pages come as ``c_void_p``, numbers as int, places to fill by ``byref``.
+    """
+    return ctypes.PYFUNCTYPE(answer)(ctypes.cast(function, ctypes.c_void_p).value or 0)  # type: ignore[arg-type]
+
+
+_unicode = _asked(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_is_generated = _asked(pdfium.FPDFText_IsGenerated, ctypes.c_int)
+_has_no_unicode = _asked(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_int)
+_origin = _asked(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
+_loose_box = _asked(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int)
+_text_object = _asked(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
+_matrix = _asked(pdfium.FPDFText_GetMatrix, ctypes.c_int)
+_font_size = _asked(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+_font_info = _asked(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong)
+
+_PLACE = struct.Struct("2d4f")
+"""A character's origin (x, y), and its box as FS_RECTF has it (left, top, right, bottom); pt, y up."""
 
 
 def _of_page(page: PdfPage, number: int, span: Span) -> Iterator[PaintedCharacter]:
@@ -95,29 +114,30 @@ def _of_page(page: PdfPage, number: int, span: Span) -> Iterator[PaintedCharacte
     trim_left, _, _, trim_top = page.get_trimbox()
     left, bottom, right, top = page.get_bleedbox()
     text = page.get_textpage()
-    reading = ctypes.cast(text.raw, ctypes.c_void_p).value
+    reading = ctypes.cast(text.raw, ctypes.c_void_p)
     shown: dict[int | None, _Showing] = {}
-    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    place = ctypes.create_string_buffer(_PLACE.size)
+    x, y, box = (ctypes.byref(place, at) for at in (0, 8, 16))
     for index in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        if code in _MADE_UP and pdfium.FPDFText_IsGenerated(text, index) == 1:
+        code = _unicode(reading, index)
+        if code in _MADE_UP and _is_generated(reading, index) == 1:
             continue
-        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-        along, up = x.value, y.value
+        _origin(reading, index, x, y)
+        _loose_box(reading, index, box)
+        along, up, box_left, box_top, box_right, box_bottom = _PLACE.unpack_from(place)
         if not (left <= along <= right and bottom <= up <= top):
             continue
-        pdfium.FPDFText_GetLooseCharBox(text, index, box)
         shows = _text_object(reading, index)
         if shows not in shown or shows is None:
-            shown[shows] = _showing(text, index)
+            shown[shows] = _showing(reading, index)
         turned, size, font = shown[shows]
-        unknown = code in _UNKNOWN or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
+        unknown = code in _UNKNOWN or _has_no_unicode(reading, index) == 1
         yield PaintedCharacter(
             Mark(
                 NO_CHARACTER if unknown else chr(code),
                 number,
-                box.bottom - trim_top if turned else box.left - trim_left,
-                box.top - box.bottom if turned else box.right - box.left,
+                box_bottom - trim_top if turned else box_left - trim_left,
+                box_top - box_bottom if turned else box_right - box_left,
                 along - trim_left if turned else trim_top - up,
                 size,
                 "",
@@ -130,25 +150,24 @@ def _of_page(page: PdfPage, number: int, span: Span) -> Iterator[PaintedCharacte
         )
 
 
-def _showing(text: object, index: int) -> _Showing:
+def _showing(reading: ctypes.c_void_p, index: int) -> _Showing:
     """Asked for once a text object: it sets one font at one size through one matrix (ISO 32000-1, 9.4)."""
     matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text, index, matrix)
-    return _Showing(_runs_up(matrix), _size(text, index, matrix), _font(text, index))
+    _matrix(reading, index, ctypes.byref(matrix))
+    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+    # Words go up the page (8.3.3: a quarter counter-clockwise), not to the right.
+    turned = b > abs(a)
+    # The size of the type on paper: what Tf says, through the text matrix.
+    size = (c**2 + d**2) ** 0.5 * _font_size(reading, index)
+    return _Showing(turned, size, _font(reading, index))
 
 
-def _runs_up(matrix: pdfium.FS_MATRIX) -> bool:
-    """Whether words go up the page (8.3.3: a quarter counter-clockwise), not to the right."""
-    return float(matrix.b) > abs(float(matrix.a))
-
-
-def _size(text: object, index: int, matrix: pdfium.FS_MATRIX) -> float:
-    """The size of the type on paper: what Tf says, through the text matrix."""
-    scale: float = (matrix.c**2 + matrix.d**2) ** 0.5
-    return scale * float(pdfium.FPDFText_GetFontSize(text, index))
-
-
-def _font(text: object, index: int) -> str:
+def _font(reading: ctypes.c_void_p, index: int) -> str:
     name, flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(text, index, name, _NAME_BYTES, flags)
-    return name.value.decode("utf-8", "replace").rpartition("+")[2]
+    _font_info(reading, index, name, ctypes.c_ulong(_NAME_BYTES), ctypes.byref(flags))
+    return _without_tag(name.value)
+
+
+@cache
+def _without_tag(name: bytes) -> str:
+    return name.decode("utf-8", "replace").rpartition("+")[2]

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -32,7 +31,7 @@ OVERLAP = 0.5
 """Share of a digit's advance that the next one must leave free, else the two stand on each other."""
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True, gc=False):
     """What is painted at one place: a cluster, or a character of a file.
 
     Lengths in pt from the trim's left top corner; ``page`` counts from 0. ``size``: of the type. ``address`` and
