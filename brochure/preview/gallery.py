@@ -31,14 +31,21 @@ class Look(Struct, frozen=True):
 
 class Sheets(Struct):
     """The pages of a look. ``versions``: of each page a number that changes when the page does. ``pdf``: b"" until
-    somebody asks for a picture.
+    somebody asks for a picture. ``asked``: of the pages that are in view, the picture that was asked for; ``ahead``:
+    those of them that have changed since, to be drawn before somebody asks; ``drawn``: what was drawn so.
     """
 
     laid: Laid
     placed: PlacedDocument
     versions: tuple[int, ...]
     pdf: bytes = b""
+    asked: dict[int, Shape] = {}
+    ahead: dict[int, Shape] = {}
+    drawn: dict[tuple[int, Shape], bytes] = {}
 
+
+Shape = tuple[int, bool]
+"""Of a picture: its pixels from left to right, and whether it is without colour."""
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -81,7 +88,15 @@ class Gallery:
             old[1] if old is not None and old[0] == page else next(self._count)
             for page, old in itertools.zip_longest(placed.pages, tuple(before)[: len(placed.pages)])
         )
-        return Sheets(laid, placed, versions)
+        asked = {page: shape for page, shape in known.asked.items() if page < len(versions)} if known else {}
+        is_same = [known is not None and version in known.versions for version in versions]
+        return Sheets(
+            laid,
+            placed,
+            versions,
+            asked={page: shape for page, shape in asked.items() if is_same[page]},
+            ahead={page: shape for page, shape in asked.items() if not is_same[page]},
+        )
 
     def write(self, subject: Subject, look: Look) -> bytes:
         """The PDF of a look, written once. Raises ArgumentsError: there are no pages."""
@@ -95,9 +110,25 @@ class Gallery:
     def picture(self, subject: Subject, look: Look, page: int, width: int, *, grey: bool) -> bytes:
         """A page ``width`` pixels wide. Raises ArgumentsError: no such page."""
         pdf = self.write(subject, look)
-        if not 0 <= page < len(self._sheets[subject, look].placed.pages):
+        sheets, shape = self._sheets[subject, look], (width, grey)
+        if not 0 <= page < len(sheets.placed.pages):
             raise ArgumentsError(f"there is no page {page + 1}")
-        return page_picture(pdf, page, width, grey=grey)
+        sheets.asked[page] = shape
+        return sheets.drawn.pop((page, shape), b"") or page_picture(pdf, page, width, grey=grey)
+
+    def draw_ahead(self, subject: Subject, look: Look) -> bool:
+        """Draw a page that was in view and has changed: the browser asks for it as soon as it has heard of that.
+        Whether there is another.
+        """
+        sheets = self._sheets.get((subject, look))
+        if sheets is None or not sheets.ahead:
+            return False
+        page, (width, grey) = sheets.ahead.popitem()
+        if page not in sheets.asked:
+            sheets.drawn[page, (width, grey)] = page_picture(
+                self.write(subject, look), page, width, grey=grey
+            )
+        return bool(sheets.ahead)
 
     def start_anew(self) -> None:
         """From now on "before" is what is there now."""

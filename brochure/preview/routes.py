@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
 from typing import Any
 
+from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -16,7 +18,7 @@ from starlette.routing import Route
 from brochure.base.diagnostics import ArgumentsError, BrochureError
 from brochure.layout.overlay import KINDS
 from brochure.preview import catalogue
-from brochure.preview.asked import BLACK, GREY, WIDEST, asked, entry, number, words
+from brochure.preview.asked import BLACK, GREY, WIDEST, Asked, asked, entry, number, words
 from brochure.preview.door import Keys, cookie_name
 from brochure.preview.events import Events
 from brochure.preview.session import Session
@@ -129,7 +131,14 @@ class Routes:
         wanted = asked(request.query_params, self._session.offer)
         said = await self._session.bench.do(lambda: view(self._session, wanted))
         self._events.look(wanted)
-        return JSONResponse(said)
+        return JSONResponse(said, background=BackgroundTask(self._draw_ahead, wanted))
+
+    async def _draw_ahead(self, wanted: Asked) -> None:
+        """While the browser puts the answer on the page. One by one: who asks for anything is answered between."""
+        gallery = self._session.gallery
+        with contextlib.suppress(BrochureError):  # who asks for the picture is told
+            while await self._session.bench.do(lambda: gallery.draw_ahead(wanted.subject, wanted.look)):
+                pass
 
     async def picture(self, request: Request) -> Response:
         wanted = asked(request.query_params, self._session.offer)

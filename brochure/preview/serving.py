@@ -52,7 +52,7 @@ def serve(wish: Wish, tell: Callable[[str], None]) -> None:
     with contextlib.closing(_bound(wish.port)) as bound, tempfile.TemporaryDirectory() as spare:
         port = bound.getsockname()[1]
         cache = wish.root / "build" / ".cache"
-        signs = cache / "signs" if cache.is_dir() else Path(spare)
+        signs = cache / "read" if cache.is_dir() else Path(spare)
         session = Session(wish.root, wish.edition, signs, read_only=wish.read_only)
         judge = Judge(Place(wish.root, session.offer.edition, signs), wish.today)
         keys = Keys()

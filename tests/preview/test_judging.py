@@ -6,11 +6,11 @@ import asyncio
 import multiprocessing
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from msgspec.structs import replace
 from preview.served import copied
 from preview.test_session import DAY, WAS
 

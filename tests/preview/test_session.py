@@ -14,10 +14,12 @@ from preview.served import copied
 
 from brochure.base.diagnostics import ArgumentsError
 from brochure.pipeline.live import Subject
+from brochure.preview import gallery
 from brochure.preview.asked import Words
 from brochure.preview.gallery import Look
 from brochure.preview.session import Session
 from brochure.preview.watching import changes
+from brochure.raster.sharp import page_picture
 from brochure.state.signing import Said
 
 DAY = datetime.date(2026, 11, 22)
@@ -174,3 +176,34 @@ def test_read_only_writes_nothing(root: Path, signs: Path) -> None:
     session.bench.close()
     assert {path: path.read_bytes() for path in (root / "content").rglob("*.yaml")} == before
     assert not (root / "build").exists()
+
+
+def test_what_is_in_view_is_drawn_before_it_is_asked_for(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+
+    def counted(pdf: bytes, page: int, width: int, *, grey: bool) -> bytes:
+        drawn.append(page)
+        return page_picture(pdf, page, width, grey=grey)
+
+    monkeypatch.setattr(gallery, "page_picture", counted)
+    shown = session.gallery
+    shown.sheets(LEAFLET, SCREEN)
+    assert not shown.draw_ahead(LEAFLET, SCREEN), "nobody has seen anything yet"
+    before = shown.picture(LEAFLET, SCREEN, 1, 100, grey=False)
+    session.save(doctor("one", WAS))
+    shown.sheets(LEAFLET, SCREEN)
+    assert not shown.draw_ahead(LEAFLET, SCREEN), "the other page is not in view"
+    assert drawn == [1, 1]
+    after = shown.picture(LEAFLET, SCREEN, 1, 100, grey=False)
+    assert drawn == [1, 1], "it was there"
+    assert after == page_picture(shown.write(LEAFLET, SCREEN), 1, 100)
+    assert after != before
+    shown.picture(LEAFLET, SCREEN, 1, 50, grey=False)
+    assert drawn == [1, 1, 1], "another width is another picture"
+    session.step_back()
+    shown.sheets(LEAFLET, SCREEN)
+    shown.picture(LEAFLET, SCREEN, 1, 50, grey=False)
+    shown.draw_ahead(LEAFLET, SCREEN)
+    assert drawn == [1, 1, 1, 1], "what was asked for already is not drawn once more"
