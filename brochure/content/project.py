@@ -72,6 +72,7 @@ class Project(Struct, frozen=True):
     ``formats``: those of the edition that could be read. ``structure``: per format the blocks that fit their slots.
     ``drawings``: per format its sound signs, by name. ``findings``: of these files; one that holds back a single
     language or format names it. ``forbidden``: by language what the outside may not say.
+    ``prefix``: what is dialled before the edition's numbers from abroad, ``+352``.
     """
 
     root: Path
@@ -87,6 +88,7 @@ class Project(Struct, frozen=True):
     writing: Mapping[str, str]
     findings: tuple[Finding, ...]
     forbidden: Mapping[str, tuple[str, ...]]
+    prefix: str
 
 
 class Reading(Struct, frozen=True):
@@ -197,6 +199,7 @@ def read_project(root: Path, edition: str, cache: Path | None = None, only: Coll
         writing=look.writing if look else {},
         findings=findings.all,
         forbidden=forbidden,
+        prefix=dialling_prefix(facts.country) if facts else "",
     )
 
 
@@ -339,7 +342,7 @@ def document_of(
         edition=edition.id,
         code=edition.code,
         checked=edition.verification.checked.isoformat(),
-        prefix=dialling_prefix(edition.country),
+        prefix=project.prefix,
         title=title,
         format=format_,
         theme=theme,

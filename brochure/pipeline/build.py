@@ -32,14 +32,15 @@ from brochure.state.shelf import Delivery, Shelf
 class Rooms(Struct, frozen=True):
     """The rooms as the pipeline sees them, so that a test can stand in for one.
 
-    ``offers``: root and edition name ("" for every edition that is no example) to what is offered, and findings.
+    ``offers``: root, edition name ("" for every edition that is no example) and the folder for what was read before, to
+    what is offered, and findings.
     ``inputs``: root, edition, language, format to the files that the document is made from. ``require_shop``: root and
     name of a print shop; raises ArgumentsError where it is not there. ``opener``: see
     :data:`brochure.pipeline.making.Opener`. ``compare``: print files of one format and direction, bytes by name, to
     what parts their plates.
     """
 
-    offers: Callable[[Path, str], tuple[tuple[Offer, ...], tuple[Finding, ...]]]
+    offers: Callable[[Path, str, Path | None], tuple[tuple[Offer, ...], tuple[Finding, ...]]]
     inputs: Callable[[Path, str, str, str], Sequence[Path]]
     require_shop: Callable[[Path, str], None]
     opener: Opener
@@ -53,7 +54,7 @@ def due_in(
 
     Raises ArgumentsError: the request names something that is not there.
     """
-    offers, findings = rooms.offers(request.root, request.edition)
+    offers, findings = rooms.offers(request.root, request.edition, request.cache)
     chosen = choose(request, offers) if offers else ()
     if request.shop:
         rooms.require_shop(request.root, request.shop)
@@ -119,9 +120,7 @@ class _Edition:
 
     def _make(self, jobs: Sequence[Job], progress: Progress) -> tuple[Finding, ...]:
         """Make and put away; gives what could not be put away."""
-        place = Place(
-            self.request.root, self.offer.edition, self.request.out / ".cache" / "signs", formats_of(jobs)
-        )
+        place = Place(self.request.root, self.offer.edition, self.request.cache, formats_of(jobs))
         refused: tuple[Finding, ...] = ()
         making = make_all(jobs, place, self.rooms.opener, self.request.jobs, progress)
         with contextlib.closing(making) as documents:

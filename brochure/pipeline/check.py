@@ -40,7 +40,7 @@ def judge(
     of signs, by the hash of their files, beside an earlier build's. Raises ArgumentsError and SurroundingsError; a
     mistake in the content is a finding.
     """
-    cache = request.out / ".cache" / "signs"
+    cache = request.cache
     chosen, findings = due_in(request, rooms)
     judged = []
     for offer, due in chosen:

@@ -13,7 +13,8 @@ from brochure.check.finished import FinishedFile, opened
 from brochure.check.finished_numbers import check_finished_numbers
 from brochure.check.numbers import check_numbers
 from brochure.content.findings import Findings
-from brochure.content.project import Project, read_document, read_project
+from brochure.content.project import Project, read_document
+from brochure.content.project_cache import project_of
 from brochure.content.read_together import read_together
 from brochure.content.shops import read_shop
 from brochure.content.words import Wording
@@ -51,7 +52,7 @@ class Desk:
     def __init__(
         self, place: Place, project: Project | None = None, setter: Typesetter | None = None
     ) -> None:
-        self.project: Project = project or read_project(place.root, place.edition, place.cache, place.formats)
+        self.project: Project = project or project_of(place.root, place.edition, place.cache, place.formats)
         fonts, theme = self.project.fonts, self.project.theme
         self.read_states()
         self.words = WordsJudged(self.project)

@@ -33,7 +33,7 @@ Kind = Literal["xliff", "xliff-1.2", "po", "xlsx"]
 
 SUFFIXES: Mapping[Kind, str] = {"xliff": "xlf", "xliff-1.2": "xlf", "po": "po", "xlsx": "xlsx"}
 
-SIGNS = Path("build") / ".cache" / "signs"
+SIGNS = Path("build") / ".cache" / "read"
 """Where ``brochure build`` keeps the outlines of signs."""
 
 _SEEN: Target = "screen"

@@ -117,7 +117,7 @@ def compare(
     desks: dict[str, Desk] = {}
     for done, (edition, language, format_id) in enumerate(jobs if changed else (), 1):
         if edition not in desks:
-            cache = root / "build" / ".cache" / "signs"
+            cache = root / "build" / ".cache" / "read"
             desks[edition] = Desk(Place(root, edition, cache if cache.is_dir() else None))
         document, _ = desks[edition].read(language, format_id)
         setter = desks[edition].setter

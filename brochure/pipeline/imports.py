@@ -154,6 +154,7 @@ def words_alone(root: Path, edition: Edition, english: SourceWords) -> Project:
         writing={},
         findings=(),
         forbidden=read_forbidden(root, Findings()),
+        prefix="",
     )
 
 

@@ -44,7 +44,7 @@ def build_overlays(
                 )
                 for outputs in documents
             ]
-            place = Place(request.root, offer.edition, request.out / ".cache" / "signs")
+            place = Place(request.root, offer.edition, request.cache)
             making = make_all(jobs, place, rooms.opener, request.jobs, progress)
             with contextlib.closing(making) as made_in_turn:
                 for outputs, made in zip(documents, made_in_turn, strict=True):

@@ -14,7 +14,7 @@ from brochure.content.sign_quality import judge_drawings
 from brochure.content.signs import drawn_signs, read_drawings, read_signs
 from brochure.content.theme import read_theme
 
-CACHE = Path("build", ".cache", "signs")
+CACHE = Path("build", ".cache", "read")
 """Where a build keeps outlines, relative to the root."""
 
 

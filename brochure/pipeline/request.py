@@ -42,6 +42,11 @@ class Request(Struct, frozen=True):
     thorough: bool = False
 
     @property
+    def cache(self) -> Path:
+        """What was read and drawn before."""
+        return self.out / ".cache" / "read"
+
+    @property
     def is_partial(self) -> bool:
         """Whether the request leaves out something that the edition lists."""
         return bool(self.languages or self.formats or self.targets or self.discreet or self.shop)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from brochure.base.diagnostics import Finding, Severity
 from brochure.base.spans import Span
 from brochure.content.approvals import tell_stray_approvals
@@ -13,6 +15,7 @@ from brochure.content.findings import Findings
 from brochure.content.formats import PROOF, made_for_of
 from brochure.content.inputs import inputs_of
 from brochure.content.project import Plan, edition_names, read_plan
+from brochure.content.project_cache import kept
 from brochure.content.shops import require_shop
 from brochure.content.structure import discreet_formats
 from brochure.model.language import TOGETHER
@@ -22,11 +25,24 @@ from brochure.pipeline.request import Offer, Offered
 from brochure.state.outputs import TARGETS
 
 
-def offers(root: Path, edition: str) -> tuple[tuple[Offer, ...], tuple[Finding, ...]]:
+def offers(
+    root: Path, edition: str, cache: Path | None = None
+) -> tuple[tuple[Offer, ...], tuple[Finding, ...]]:
     """What is made of ``edition``, "" for every one that is no example, and what is wrong in their lists.
+    ``cache``: where that is kept for the next time.
 
     An edition whose lists cannot be read offers nothing. Raises ArgumentsError: no project, or no such edition.
     """
+    found = kept(root, cache, _Offers, (edition,), lambda: _read_offers(root, edition))
+    return found.offers, found.findings
+
+
+class _Offers(Struct, frozen=True):
+    offers: tuple[Offer, ...]
+    findings: tuple[Finding, ...]
+
+
+def _read_offers(root: Path, edition: str) -> _Offers:
     found: list[Offer] = []
     findings: list[Finding] = []
     for name in (edition,) if edition else edition_names(root):
@@ -42,7 +58,7 @@ def offers(root: Path, edition: str) -> tuple[tuple[Offer, ...], tuple[Finding, 
             findings.append(_nothing_listed(name))
     strays = Findings()
     tell_stray_approvals(root, strays)
-    return tuple(found), (*findings, *strays.all)
+    return _Offers(tuple(found), (*findings, *strays.all))
 
 
 def _nothing_listed(edition: str) -> Finding:

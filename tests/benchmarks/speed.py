@@ -134,7 +134,7 @@ class Bench:
 
     def _ours(self, tags: Sequence[str], targets: Sequence[str], programs: int) -> Cost:
         out = self.place / "ours"
-        shutil.copytree(self.signs, out / ".cache" / "signs")
+        shutil.copytree(self.signs, out / ".cache" / "read")
         command = [
             sys.executable,
             "-m",

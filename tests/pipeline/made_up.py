@@ -51,7 +51,7 @@ def rooms(
 ) -> Rooms:
     """``opened`` is called whenever the heavy rooms are entered."""
 
-    def offers(root: Path, _: str) -> tuple[tuple[Offer, ...], tuple[Finding, ...]]:
+    def offers(root: Path, _: str, __: Path | None = None) -> tuple[tuple[Offer, ...], tuple[Finding, ...]]:
         languages = tuple(sorted(path.stem for path in root.glob("*.txt")))
         return (Offer(EDITION, dict.fromkeys(formats, Offered(targets, languages, discreet))),), findings
 

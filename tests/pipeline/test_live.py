@@ -22,7 +22,7 @@ WAS = 'doctor: "طبيب، وشخص'
 
 @pytest.fixture
 def live(root: Path) -> LiveDesk:
-    return LiveDesk(root, "luxembourg", root / "build" / ".cache" / "signs")
+    return LiveDesk(root, "luxembourg", root / "build" / ".cache" / "read")
 
 
 def said(pages: PlacedDocument | None, address: str) -> str:
@@ -32,7 +32,7 @@ def said(pages: PlacedDocument | None, address: str) -> str:
 
 
 def anew(root: Path, subject: Subject, target: str) -> bytes:
-    desk = Desk(Place(root, "luxembourg", root / "build" / ".cache" / "signs"))
+    desk = Desk(Place(root, "luxembourg", root / "build" / ".cache" / "read"))
     return desk.make(Job(subject.language, subject.format, (target,))).files[target]
 
 
@@ -87,7 +87,7 @@ def test_after_mistakes_in_the_english_nothing_old_is_left(root: Path, live: Liv
 
 
 def read_anew(live: LiveDesk) -> Project:
-    return read_project(live.root, "luxembourg", live.root / "build" / ".cache" / "signs")
+    return read_project(live.root, "luxembourg", live.root / "build" / ".cache" / "read")
 
 
 def test_a_change_of_the_look_reaches_every_language(root: Path, live: LiveDesk) -> None:

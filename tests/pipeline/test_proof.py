@@ -25,7 +25,7 @@ from brochure.state.new_language import wanted_units
 
 @pytest.fixture(scope="module")
 def desk(project_root: Path) -> Desk:
-    return Desk(Place(project_root, "luxembourg", project_root / "build" / ".cache" / "signs"))
+    return Desk(Place(project_root, "luxembourg", project_root / "build" / ".cache" / "read"))
 
 
 @pytest.fixture(scope="module", params=["ar", "pt-PT"])
