@@ -17,7 +17,7 @@ from typing import TypeAlias
 from reportlab.pdfbase import pdfdoc
 
 Reference: TypeAlias = pdfdoc.PDFObjectReference
-Name = pdfdoc.PDFName
+Name = lru_cache(maxsize=256)(pdfdoc.PDFName)
 TRUE, FALSE, NULL = pdfdoc.PDFtrue, pdfdoc.PDFfalse, pdfdoc.PDFnull
 
 
@@ -54,6 +54,10 @@ def _spelled(thing: object, document: pdfdoc.PDFDocument) -> bytes:
     if kind is Dictionary or kind is Array:
         written: bytes = thing.format(document)  # type: ignore[attr-defined]
         return written
+    if kind is str:
+        return _text(thing)
+    if kind is pdfdoc.PDFString:
+        return _string(thing.s)  # type: ignore[attr-defined]
     spelled: bytes = pdfdoc.format(thing, document)
     return spelled
 
@@ -62,6 +66,20 @@ def _spelled(thing: object, document: pdfdoc.PDFDocument) -> bytes:
 def _number(value: object) -> bytes:
     """ReportLab's spelling, the same on every machine."""
     return str(pdfdoc.fp_str(value)).encode("ascii")
+
+
+@lru_cache(maxsize=512)
+def _text(value: object) -> bytes:
+    """Names, and what is spelled already."""
+    spelled: bytes = pdfdoc.pdfdocEnc(value)
+    return spelled
+
+
+@lru_cache(maxsize=512)
+def _string(text: str) -> bytes:
+    """A text string as ReportLab spells it; most stand in a document more than once."""
+    spelled: bytes = pdfdoc.PDFString(text).format(pdfdoc.DummyDoc())
+    return spelled
 
 
 @lru_cache(maxsize=512)

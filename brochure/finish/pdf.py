@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
 
 from brochure.base.diagnostics import SurroundingsError
 from brochure.finish.bookmarks import bookmarks
@@ -25,6 +28,7 @@ from brochure.finish.pages import page_objects, resources
 from brochure.finish.targets import OutputIntent, Target, TargetDescription, description_of
 from brochure.finish.tree import TaggedPage, structure_tree, walk
 from brochure.layout.operations import PlacedDocument
+from brochure.model.fonts import Face
 from brochure.model.shop import Shop
 from brochure.paint.codes import collect_codes
 from brochure.paint.lines import PaintedFace
@@ -44,9 +48,10 @@ def write_pdf(document: PlacedDocument, target: Target, profile: bytes, shop: Sh
     """
     description = description_of(target, shop)
     _require_space(profile, description.intent)
-    document = for_readers(document, turned=description.binding)
-    fonts = [embed(codes) for codes in collect_codes(document)]
-    brush = _brush(document, description, fonts)
+    turned = description.binding and document.direction == "rtl"
+    lettered = _lettered(document, turned, description.outlined)
+    document, fonts = lettered.document, lettered.fonts
+    brush = _brush(lettered, description)
     painted = [paint_page(page, brush) for page in document.pages]
 
     objects = ObjectFile()
@@ -64,19 +69,34 @@ def write_pdf(document: PlacedDocument, target: Target, profile: bytes, shop: Sh
     return _closed(objects, catalog, document, description, target)
 
 
-def _brush(document: PlacedDocument, description: TargetDescription, fonts: Sequence[EmbeddedFont]) -> Brush:
+class _Lettered(Struct, frozen=True):
+    """A document cut and said as readers of PDFs need it, with its fonts: all of a file that is letters."""
+
+    document: PlacedDocument
+    fonts: tuple[EmbeddedFont, ...]
+    faces: Mapping[Face, PaintedFace]
+
+
+@lru_cache(maxsize=1)
+def _lettered(document: PlacedDocument, turned: bool, outlined: bool) -> _Lettered:
+    """Kept for the next file: those for screen and for print differ in their paper, seldom in their letters."""
+    document = for_readers(document, turned=turned)
+    fonts = tuple(embed(codes) for codes in collect_codes(document))
+    faces = {
+        font.codes.face: PaintedFace(
+            f"F{number}", font.codes, font.widths, glyph_paths(font.font) if outlined else None
+        )
+        for number, font in enumerate(fonts, start=1)
+    }
+    return _Lettered(document, fonts, faces)
+
+
+def _brush(lettered: _Lettered, description: TargetDescription) -> Brush:
+    document = lettered.document
     return Brush(
         space=description.space,
         bleed=description.bleed,
-        faces={
-            font.codes.face: PaintedFace(
-                f"F{number}",
-                font.codes,
-                font.widths,
-                glyph_paths(font.font) if description.outlined else None,
-            )
-            for number, font in enumerate(fonts, start=1)
-        },
+        faces=lettered.faces,
         forms=paint_forms(document, description.space),
         roles={node.id: str(node.role) for node in walk(document.root)} if description.tagged else {},
     )

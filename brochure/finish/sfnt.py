@@ -163,28 +163,39 @@ def _hhea(hhea: bytes, glyphs: Sequence[bytes], boxes: Sequence[Box], advances: 
 
 
 class _Size(Struct, frozen=True):
+    """``elements``: components of the glyph itself; points and contours are those of all below it."""
+
     points: int
     contours: int
     depth: int
+    elements: int = 0
 
 
-def _size(glyphs: Sequence[bytes], gid: int) -> _Size:
-    record = glyphs[gid]
+def _size(glyphs: Sequence[bytes], gid: int, known: dict[int, _Size]) -> _Size:
+    """``known``: sizes by glyph id, which grow by what is asked for: a part is a part of many."""
+    if gid not in known:
+        known[gid] = _measured(glyphs, glyphs[gid], known)
+    return known[gid]
+
+
+def _measured(glyphs: Sequence[bytes], record: bytes, known: dict[int, _Size]) -> _Size:
     if not record:
         return _Size(0, 0, 0)
     contours = struct.unpack_from(">h", record)[0]
     if contours > 0:
         return _Size(struct.unpack_from(">H", record, 8 + 2 * contours)[0] + 1, contours, 0)
-    parts = [_size(glyphs, component.gid) for component in components(record)]
+    parts = [_size(glyphs, component.gid, known) for component in components(record)]
     return _Size(
-        sum(p.points for p in parts),
-        sum(p.contours for p in parts),
-        1 + max((p.depth for p in parts), default=0),
+        sum([p.points for p in parts]),
+        sum([p.contours for p in parts]),
+        1 + max([p.depth for p in parts], default=0),
+        len(parts),
     )
 
 
 def _maxp(maxp: bytes, glyphs: Sequence[bytes]) -> bytes:
-    sizes = [_size(glyphs, gid) for gid in range(len(glyphs))]
+    known: dict[int, _Size] = {}
+    sizes = [_size(glyphs, gid, known) for gid in range(len(glyphs))]
     simple = [s for s in sizes if s.depth == 0]
     deep = [s for s in sizes if s.depth > 0]
     changed = bytearray(maxp)
@@ -193,9 +204,9 @@ def _maxp(maxp: bytes, glyphs: Sequence[bytes]) -> bytes:
         max((s.points for s in simple), default=0), max((s.contours for s in simple), default=0),
         max((s.points for s in deep), default=0), max((s.contours for s in deep), default=0),
     )  # fmt: skip
-    elements = max(sum(1 for _ in components(glyph)) for glyph in glyphs)
+    elements, depth = max(s.elements for s in sizes), max(s.depth for s in sizes)
     # No instructions are left, so the limits of the interpreter fall away with them.
-    struct.pack_into(">9H", changed, 14, 1, 0, 0, 0, 0, 0, 0, elements, max(s.depth for s in sizes))
+    struct.pack_into(">9H", changed, 14, 1, 0, 0, 0, 0, 0, 0, elements, depth)
     return bytes(changed)
 
 

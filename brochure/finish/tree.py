@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -32,7 +33,8 @@ def structure_tree(objects: ObjectFile, root: Node, pages: Sequence[TaggedPage])
     reference = objects.add(top)
     elements = {node.id: Dictionary({}) for node in walk(root)}
     places = {id: objects.add(element) for id, element in elements.items()}
-    _fill(root, reference, elements, places, pages)
+    content = _content(pages)
+    _fill(root, reference, elements, places, content, pages)
     rows: list[object] = []
     for number, page in enumerate(pages):
         rows += [number, Array([places[owner] for owner in page.painted.owners])]
@@ -50,12 +52,13 @@ def _fill(
     parent: Reference,
     elements: dict[int, Dictionary],
     places: dict[int, Reference],
+    content: Mapping[int, Sequence[Dictionary]],
     pages: Sequence[TaggedPage],
 ) -> None:
     element = elements[node.id]
     element["Type"], element["S"], element["P"] = Name("StructElem"), Name(node.role), parent
     children: list[object] = [places[child.id] for child in node.children]
-    children += [kid for page in pages for kid in _content(node, page)]
+    children += content.get(node.id, ())
     if children:
         element["K"] = Array(children)
     if node.language:
@@ -66,17 +69,20 @@ def _fill(
     if attributes:
         element["A"] = attributes
     for child in node.children:
-        _fill(child, places[node.id], elements, places, pages)
+        _fill(child, places[node.id], elements, places, content, pages)
 
 
-def _content(node: Node, page: TaggedPage) -> Iterator[Dictionary]:
-    """The node's marked content and links on a page."""
-    for mcid, owner in enumerate(page.painted.owners):
-        if owner == node.id:
-            yield Dictionary({"Type": Name("MCR"), "Pg": page.reference, "MCID": mcid})
-    for link, annotation in page.links:
-        if link.node == node.id:
-            yield Dictionary({"Type": Name("OBJR"), "Pg": page.reference, "Obj": annotation})
+def _content(pages: Sequence[TaggedPage]) -> dict[int, list[Dictionary]]:
+    """Marked content and links, page after page, by the id of their node."""
+    content: dict[int, list[Dictionary]] = defaultdict(list)
+    for page in pages:
+        for mcid, owner in enumerate(page.painted.owners):
+            content[owner].append(Dictionary({"Type": Name("MCR"), "Pg": page.reference, "MCID": mcid}))
+        for link, annotation in page.links:
+            content[link.node].append(
+                Dictionary({"Type": Name("OBJR"), "Pg": page.reference, "Obj": annotation})
+            )
+    return content
 
 
 def _attributes(node: Node, pages: Sequence[TaggedPage]) -> Dictionary | None:

@@ -175,3 +175,7 @@ class PlacedDocument(Struct, frozen=True):
     sizes: tuple[tuple[str, float], ...]
     factors: tuple[tuple[str, float], ...] = ()
     flip: Flip | None = None
+
+    def __hash__(self) -> int:
+        """Of few fields: there is one for every letter."""
+        return hash((self.identity, self.language))

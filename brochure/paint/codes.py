@@ -6,7 +6,8 @@ and a medial alef maksura) get two codes, so ToUnicode can always answer with th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from statistics import median_low
 from typing import NamedTuple
 
@@ -43,9 +44,19 @@ class FaceCodes(Struct, frozen=True):
     right_to_left: bool
 
 
+_key: Callable[[tuple[str, tuple[ClusterGlyph, ...], int]], CodeKey] = partial(tuple.__new__, CodeKey)
+"""Without the step through Python that a named tuple takes: there is one for every letter."""
+
+
 def key_of(cluster: Cluster, size: float) -> CodeKey:
     """The key of a cluster set at ``size`` pt: its place is no part of it."""
     return CodeKey(cluster.text, cluster.glyphs, round(cluster.advance / size * 10))
+
+
+def keys_of(run: Run) -> list[CodeKey]:
+    """The keys of all clusters of a run, as of :func:`key_of`."""
+    size = run.size
+    return [_key((text, glyphs, round(advance / size * 10))) for text, _, advance, glyphs in run.clusters]
 
 
 def collect_codes(document: PlacedDocument) -> tuple[FaceCodes, ...]:
@@ -53,11 +64,15 @@ def collect_codes(document: PlacedDocument) -> tuple[FaceCodes, ...]:
     seen: dict[Face, dict[CodeKey, list[float]]] = {}
     backwards: set[Face] = set()
     for run in _runs(document):
-        keys = seen.setdefault(run.face, {})
+        keys, size = seen.setdefault(run.face, {}), run.size
         if run.direction == "rtl":
             backwards.add(run.face)
-        for cluster in run.clusters:
-            keys.setdefault(key_of(cluster, run.size), []).append(cluster.advance / run.size)
+        for key, (_, _, advance, _) in zip(keys_of(run), run.clusters, strict=True):
+            advances = keys.get(key)
+            if advances is None:
+                keys[key] = [advance / size]
+            else:
+                advances.append(advance / size)
     return tuple(
         FaceCodes(
             face,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -48,6 +49,7 @@ DEVICE_RGB = InkSpace("DeviceRGB", "rg", "RG", _rgb, overprints=False)
 OFFICE_RGB = InkSpace("DeviceRGB", "rg", "RG", _rgb_on_paper, overprints=False)
 
 
+@lru_cache(maxsize=64)
 def fill_with(ink: Ink, space: InkSpace) -> str:
     """Operators that make ``ink`` the colour of fills and glyphs."""
     if _is_on_every_plate(ink, space):
@@ -55,6 +57,7 @@ def fill_with(ink: Ink, space: InkSpace) -> str:
     return f"{_overprint(ink, space)}{numbers(space.values(ink), 4)} {space.fill}"
 
 
+@lru_cache(maxsize=64)
 def stroke_with(ink: Ink, space: InkSpace) -> str:
     """Operators that make ``ink`` the colour of strokes."""
     if _is_on_every_plate(ink, space):

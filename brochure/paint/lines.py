@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from brochure.layout.operations import TextLine
 from brochure.model.fonts import Face
-from brochure.paint.codes import FaceCodes, key_of
+from brochure.paint.codes import FaceCodes, key_of, keys_of
 from brochure.paint.inks import InkSpace, fill_with
 from brochure.paint.syntax import number
 from brochure.text.lines import Run
@@ -23,12 +23,14 @@ class PaintedFace(Struct, frozen=True):
 
     ``widths``: thousandths of an em, by code, as the file's W array says them; index 0 is ``.notdef``. ``paths``: path
     operators of each code, for one em of 1 pt, where letters are painted as paths; None where they are text.
+    ``known``: operators of runs that were painted, by their id: another file of the same pages shows the same.
     """
 
     resource: str
     codes: FaceCodes
     widths: tuple[float, ...]
     paths: tuple[str, ...] | None = None
+    known: dict[int, tuple[Run, str, str]] = field(default_factory=dict)
 
 
 def paint_line(
@@ -39,7 +41,8 @@ def paint_line(
         return _outlined(operation, x, y, faces, space)
     parts = ["BT", fill_with(operation.ink, space)]
     for run in operation.line.runs:
-        parts += _paint_run(run, _at(operation, x, y, run.clusters[0].x), faces[run.face])
+        font, shown = _paint_run(run, faces[run.face])
+        parts += font, f"{_at(operation, x, y, run.clusters[0].x)} Tm", shown
     return "\n".join([*parts, "ET"])
 
 
@@ -66,36 +69,42 @@ def _at(operation: TextLine, x: float, y: float, along: float, scale: float = 1.
     return f"{size} 0 0 {size} {number(x + along)} {number(y)}"
 
 
-def _paint_run(run: Run, place: str, face: PaintedFace) -> list[str]:
-    start = f"{place} Tm"
-    shown = _shown_together(run, face) if run.direction == "ltr" else _shown_one_by_one(run, face)
-    return [f"/{face.resource} {number(run.size, 4)} Tf", start, *shown]
+def _paint_run(run: Run, face: PaintedFace) -> tuple[str, str]:
+    """What chooses the font and what shows the codes; between them stands the place."""
+    # The run is kept beside what it gave, so that its id stays its own.
+    of, font, shown = face.known.get(id(run), (None, "", ""))
+    if of is not run:
+        font = f"/{face.resource} {number(run.size, 4)} Tf"
+        shown = _shown_together(run, face) if run.direction == "ltr" else _shown_one_by_one(run, face)
+        face.known[id(run)] = run, font, shown
+    return font, shown
 
 
-def _shown_one_by_one(run: Run, face: PaintedFace) -> list[str]:
+def _shown_one_by_one(run: Run, face: PaintedFace) -> str:
     """Each code by an operator of its own: PDFium sorts what is shown by place, but not inside one operator."""
+    numbers = face.codes.numbers
     pen, shown = run.clusters[0].x, []
-    for cluster in run.clusters:
-        step = number(cluster.x - pen)
-        code = face.codes.numbers[key_of(cluster, run.size)]
-        shown.append(f"{step} 0 Td <{code:04X}> Tj")
+    for key, (_, x, _, _) in zip(keys_of(run), run.clusters, strict=True):
+        step = number(x - pen)
+        shown.append(f"{step} 0 Td <{numbers[key]:04X}> Tj")
         pen += float(step)
-    return shown
+    return "\n".join(shown)
 
 
-def _shown_together(run: Run, face: PaintedFace) -> list[str]:
+def _shown_together(run: Run, face: PaintedFace) -> str:
     """One operator: codes that follow each other at their natural advance share a string, between the others
     stands the step back in thousandths of an em. Steps are rounded against the pen, so that no error adds up.
     """
+    numbers, widths = face.codes.numbers, face.widths
     unit = run.size / 1000
     pen = run.clusters[0].x
-    text = ""
-    for cluster in run.clusters:
-        step = round((pen - cluster.x) / unit)
+    shown: list[str] = []
+    for key, (_, x, _, _) in zip(keys_of(run), run.clusters, strict=True):
+        step = round((pen - x) / unit)
         if step:
-            text += f"{step}" if not text else f">{step}<"
+            shown.append(f">{step}<" if shown else f"{step}")
             pen -= step * unit
-        code = face.codes.numbers[key_of(cluster, run.size)]
-        text += f"{code:04X}"
-        pen += face.widths[code] * unit
-    return [f"[<{text}>] TJ"]
+        code = numbers[key]
+        shown.append(f"{code:04X}")
+        pen += widths[code] * unit
+    return f"[<{''.join(shown)}>] TJ"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import groupby
 
 from msgspec import Struct
 
+from brochure.base.geometry import Outline
 from brochure.layout.operations import (
     Artifact,
     Fill,
@@ -99,21 +101,28 @@ def _opening(tag: Tag, mcid: int, roles: Mapping[int, str]) -> str:
 
 
 def _paint(operation: Operation, height: float, margin: float, brush: Brush) -> str:
+    match operation:
+        case TextLine():
+            x, y = _placed(operation.x, operation.baseline, height, margin)
+            return paint_line(operation, x, y, brush.faces, brush.space)
+        case SignDrawing():
+            x, y = _placed(operation.place.x, operation.place.bottom, height, margin)
+            return paint_sign(operation, x, y, brush.forms, brush.space)
+        case Fill():
+            return f"{fill_with(operation.ink, brush.space)} {_path(operation.outline, height, margin)} f"
+        case Stroke():
+            pen = f"{number(operation.width, 3)} w [{numbers(operation.dash)}] 0 d"
+            return f"{stroke_with(operation.ink, brush.space)} {pen} {_path(operation.outline, height, margin)} S"
+
+
+@lru_cache(maxsize=512)
+def _path(outline: Outline, height: float, margin: float) -> str:
+    """Areas and lines are at the same places in every language of a direction."""
+
     def place(x: float, y: float) -> Point:
         return _placed(x, y, height, margin)
 
-    match operation:
-        case TextLine():
-            x, y = place(operation.x, operation.baseline)
-            return paint_line(operation, x, y, brush.faces, brush.space)
-        case SignDrawing():
-            x, y = place(operation.place.x, operation.place.bottom)
-            return paint_sign(operation, x, y, brush.forms, brush.space)
-        case Fill():
-            return f"{fill_with(operation.ink, brush.space)} {path(operation.outline, place)} f"
-        case Stroke():
-            pen = f"{number(operation.width, 3)} w [{numbers(operation.dash)}] 0 d"
-            return f"{stroke_with(operation.ink, brush.space)} {pen} {path(operation.outline, place)} S"
+    return path(outline, place)
 
 
 def _placed(x: float, y: float, height: float, margin: float) -> Point:

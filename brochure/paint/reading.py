@@ -95,16 +95,24 @@ def line_for_readers(line: Line, follows_latin: bool = False, backwards: bool = 
 
 def _held(run: Run, backwards: bool) -> Run:
     """Left-to-right words with marks at their ends."""
-    clusters = list(run.clusters)
-    drawn = [place for place, cluster in enumerate(clusters) if not cluster.text.isspace()]
-    if not drawn:
+    low, high = 0, len(run.clusters) - 1
+    while low <= high and run.clusters[low].text.isspace():
+        low += 1
+    while low <= high and run.clusters[high].text.isspace():
+        high -= 1
+    if low > high:
         return run
-    first, last = clusters[drawn[0]], clusters[drawn[-1]]
-    if last.text == "-" or (backwards and _text_kind(last.text).sign):
-        clusters[drawn[-1]] = last._replace(text=last.text + LEFT_TO_RIGHT_MARK)
-    if backwards and _text_kind(first.text).sign and first is not last:
-        clusters[drawn[0]] = first._replace(text=LEFT_TO_RIGHT_MARK + first.text)
-    return run if clusters == list(run.clusters) else replace(run, clusters=tuple(clusters))
+    first, last = run.clusters[low], run.clusters[high]
+    is_held = last.text == "-" or (backwards and _text_kind(last.text).sign)
+    is_led = backwards and _text_kind(first.text).sign and first is not last
+    if not is_held and not is_led:
+        return run
+    clusters = list(run.clusters)
+    if is_held:
+        clusters[high] = last._replace(text=last.text + LEFT_TO_RIGHT_MARK)
+    if is_led:
+        clusters[low] = first._replace(text=LEFT_TO_RIGHT_MARK + first.text)
+    return replace(run, clusters=tuple(clusters))
 
 
 def _numbers_together(line: Line) -> Line:
@@ -123,7 +131,10 @@ def _run(run: Run, follows_latin: bool) -> Run:
     for place, cluster in enumerate(run.clusters):
         clusters += _said(cluster, follows_latin and place == 0, run)
     wider = _WIDER * run.size
-    return replace(run, clusters=tuple(c._replace(advance=c.advance + wider) for c in clusters))
+    return replace(
+        run,
+        clusters=tuple([Cluster(text, x, advance + wider, glyphs) for text, x, advance, glyphs in clusters]),
+    )
 
 
 def _said(cluster: Cluster, follows_latin: bool, run: Run) -> Iterator[Cluster]:

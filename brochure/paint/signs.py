@@ -53,7 +53,7 @@ def paint_forms(document: PlacedDocument, space: InkSpace) -> Mapping[FormKey, P
     for drawing in _drawings(document):
         key = form_key(drawing)
         if uses[key] > 1 and key not in forms:
-            content = _layers(drawing.sign, dict(drawing.inks), drawing.mirrored, space)
+            content = _layers(drawing.sign, drawing.inks, drawing.mirrored, space)
             forms[key] = PaintedForm(f"S{len(forms) + 1}", content.encode("ascii"))
     return forms
 
@@ -65,17 +65,17 @@ def paint_sign(
     edge = GRID * FINE
     scale = f"{number(drawing.place.width / edge, 6)} 0 0 {number(drawing.place.height / edge, 6)}"
     form = forms.get(form_key(drawing))
-    what = (
-        f"/{form.resource} Do" if form else _layers(drawing.sign, dict(drawing.inks), drawing.mirrored, space)
-    )
+    what = f"/{form.resource} Do" if form else _layers(drawing.sign, drawing.inks, drawing.mirrored, space)
     return f"q {scale} {number(left)} {number(bottom)} cm {what} Q"
 
 
-def _layers(sign: Sign, inks: Mapping[SignRole, Ink], mirrored: bool, space: InkSpace) -> str:
+@lru_cache(maxsize=256)
+def _layers(sign: Sign, inks: tuple[tuple[SignRole, Ink], ...], mirrored: bool, space: InkSpace) -> str:
     """Layers from the ground up; those of one ink that follow each other need its colour once."""
     layers = zip(sign.layers, _paths(sign, mirrored), strict=True)
+    ink_of = dict(inks)
     lines = []
-    for ink, group in groupby(layers, key=lambda layer: inks[layer[0].role]):
+    for ink, group in groupby(layers, key=lambda layer: ink_of[layer[0].role]):
         lines.append(fill_with(ink, space))
         lines += [f"{outline} f" for _, outline in group]
     return "\n".join(lines)
