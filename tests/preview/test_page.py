@@ -227,6 +227,43 @@ def test_side_by_side_and_lines_and_plates(page: Page) -> None:
     expect(page.locator('[data-of="ar card"]').first).to_be_attached(timeout=30_000)
 
 
+WIDTHS = "() => [...document.querySelectorAll('.strip')].map(each => [each.scrollWidth, each.clientWidth])"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1300, 900), (360, 740)])
+def test_a_page_is_as_wide_as_there_is_room_until_another_size_is_chosen(
+    browser: Browser, kept: Served, width: int, height: int
+) -> None:
+    for page in opened(browser, kept, viewport={"width": width, "height": height}):
+        assert all(inside <= outside for inside, outside in page.evaluate(WIDTHS))
+        sheet = page.locator(".now .sheet-of-paper").first
+        assert sheet.evaluate("each => each.clientWidth / each.closest('.strip').clientWidth") > 0.95
+        page.select_option("[data-key=zoom]", "1")
+        expect(page.locator(".strip").first).not_to_have_js_property(
+            "scrollLeft", 0
+        )  # Arabic begins on the right
+        assert abs(sheet.evaluate("each => each.clientWidth") * 25.4 / 96 - 297) < 0.5
+        if width < 800:
+            continue
+        page.click("[data-key=out]")
+        assert page.input_value("[data-key=zoom]") == "0.75"
+        page.click("[data-key=out]")
+        assert page.input_value("[data-key=zoom]") == "", "what fits is between 50 and 75 per cent"
+        page.click("[data-key=out]")
+        assert page.input_value("[data-key=zoom]") == "0.5"
+        expect(page.locator("[data-key=out]")).to_be_disabled()
+
+
+def test_a_small_page_is_not_blown_up(browser: Browser, kept: Served) -> None:
+    at = "language=ar&format=phone&target=screen"
+    width = kept.get(f"/api/view?{at}")[1]["pages"][0]["width"]
+    for page in opened(browser, kept, at):
+        sheet, strip = page.locator(".now .sheet-of-paper").first, page.locator(".now .strip").first
+        shown = sheet.evaluate("each => each.clientWidth")
+        assert shown < strip.evaluate("each => each.parentElement.parentElement.clientWidth")
+        assert abs(shown * 25.4 / 96 - width) < 0.5
+
+
 def bytes_of(page: Page, pane: str) -> int:
     """Of the first picture of a pane."""
     asked = "each => fetch(each.src).then(answer => answer.arrayBuffer()).then(data => data.byteLength)"

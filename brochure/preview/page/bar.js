@@ -1,12 +1,12 @@
 // The bar: what is looked at, and how.
 
-import { choice, choose, shows, toggle } from "./choice.js";
+import { choice, choose, shows, toggle, ZOOMS } from "./choice.js";
 import { check, el, fill, select } from "./elements.js";
 import { post } from "./ask.js";
 import { say } from "./shell.js";
 import { formatName, lineName, nameOf, speakFromNowOn, spoken, t, targetName } from "./words.js";
 
-const ZOOMS = ["0.5", "0.75", "1", "1.5", "2", "3", "4"];
+const percent = (zoom) => Number(zoom).toLocaleString(spoken(), { style: "percent" });
 
 export class Bar {
   constructor(place, app) {
@@ -21,7 +21,7 @@ export class Bar {
 
   draw() {
     const { project } = this.app;
-    const key = JSON.stringify([choice, project.undo, project.redo]);
+    const key = JSON.stringify([choice, project.undo, project.redo, this.app.panes.now.sizes()]);
     if (key === this.drawn) return;
     this.drawn = key;
     const open = this.place.querySelector("details[open]")?.dataset.key;
@@ -93,15 +93,18 @@ export class Bar {
   }
 
   zooms() {
-    const at = ZOOMS.indexOf(choice.zoom);
-    const to = (step) => choose({ zoom: ZOOMS[at + step] });
+    const sizes = this.app.panes.now.sizes();
+    const at = sizes.indexOf(choice.zoom);
+    const step = (key, by, label, sign) =>
+      el("button", { type: "button", "data-key": key, "aria-label": label, disabled: !(at + by in sizes), onclick: () => choose({ zoom: sizes[at + by] }) }, sign);
+    const named = [["", t("Fit to width")], ...ZOOMS.map((zoom) => [zoom, zoom === "1" ? t("Actual size") : percent(zoom)])];
     return [
       el(
         "span",
         { class: "zoom", role: "group", "aria-label": t("Size") },
-        el("button", { type: "button", "data-key": "out", "aria-label": t("Smaller"), disabled: at <= 0, onclick: () => to(-1) }, "−"),
-        el("output", {}, `${Math.round(Number(choice.zoom) * 100)} %`),
-        el("button", { type: "button", "data-key": "in", "aria-label": t("Larger"), disabled: at >= ZOOMS.length - 1, onclick: () => to(1) }, "+"),
+        step("out", -1, t("Smaller"), "−"),
+        select(t("Size"), choice.zoom, named, (zoom) => choose({ zoom }), { "data-key": "zoom" }),
+        step("in", 1, t("Larger"), "+"),
       ),
     ];
   }

@@ -3,8 +3,11 @@
 const FIELDS = ["language", "format", "target", "discreet", "show", "beside", "zoom", "open"];
 
 export const choice = {
-  language: "", format: "", target: "", discreet: "", show: "", beside: "", zoom: "1", open: "",
+  language: "", format: "", target: "", discreet: "", show: "", beside: "", zoom: "", open: "",
 };
+
+/** Sizes of a page as parts of its actual size; "" is as wide as there is room. */
+export const ZOOMS = ["0.5", "0.75", "1", "1.5", "2", "4"];
 
 const KEPT = "choice";
 const listeners = [];
@@ -22,13 +25,14 @@ export function choose(changes) {
 }
 
 function written() {
-  const kept = FIELDS.filter((name) => choice[name] && !(name === "zoom" && choice.zoom === "1"));
+  const kept = FIELDS.filter((name) => choice[name]);
   return `#${new URLSearchParams(kept.map((name) => [name, choice[name]]))}`;
 }
 
 export function readAddress() {
   const said = new URLSearchParams((location.hash || localStorage.getItem(KEPT) || "").slice(1));
-  for (const name of FIELDS) choice[name] = said.get(name) ?? (name === "zoom" ? "1" : "");
+  for (const name of FIELDS) choice[name] = said.get(name) ?? "";
+  if (!ZOOMS.includes(choice.zoom)) choice.zoom = "";
 }
 
 /** Makes a choice that the project has: the nearest to what was asked for. */

@@ -1,13 +1,13 @@
 // Pages as the PDF has them, and over them what can be pointed at. A new picture takes the place of the old one when it
 // is whole: nothing flickers, and nothing moves.
 
-import { choice, opened } from "./choice.js";
+import { choice, opened, ZOOMS } from "./choice.js";
 import { el } from "./elements.js";
 import { cssOf, families } from "./fonts.js";
 import { nameOf, t } from "./words.js";
 
-const MOST_PER_MM = 3.9; // CSS pixels: a small page is not blown up over the window
-const LEAST_PER_MM = 2.2; // and a wide one stays readable; it is then moved sideways
+const ACTUAL = 96 / 25.4; // CSS pixels of a millimetre
+const LEAST_BESIDE = 2.2; // pixels of a millimetre with which two pages may share the width
 const GAP = 16;
 const MARGIN = 8; // of a strip, so that shadows are not cut off
 const WIDEST = 6000;
@@ -36,8 +36,13 @@ export class Pages {
     this.clear(view.pages.length);
     while (this.pages.length < view.pages.length) this.add();
     view.pages.forEach((page, at) => this.renew(this.pages[at], page, at, view));
+    this.seenFrom = `${language} ${format} ${target}`;
     this.resize();
-    const key = `${language} ${format} ${target}`;
+  }
+
+  /** What is looked at anew is looked at where its reading begins. */
+  toTheBeginning() {
+    const key = `${this.seenFrom} ${choice.zoom}`;
     if (key === this.key) return;
     this.key = key;
     for (const page of this.pages) page.strip.scrollLeft = this.isRightToLeft ? page.strip.scrollWidth : 0;
@@ -100,17 +105,31 @@ export class Pages {
 
   /** Sizes of the sheets; the pictures follow. */
   resize() {
-    const whole = this.place.clientWidth;
-    if (!whole || !this.pages.length) return;
-    const half = (whole - GAP) / 2;
+    if (!this.place.clientWidth || !this.pages.length) return;
     for (const page of this.pages) {
       const { width, height } = page.data;
-      const room = choice.beside && half / width > LEAST_PER_MM ? half : whole;
-      const perMm = Math.max(Math.min((room - MARGIN) / width, MOST_PER_MM), LEAST_PER_MM) * Number(choice.zoom);
-      page.figure.style.width = `${Math.floor(width * perMm)}px`;
+      const zoom = Number(choice.zoom) || this.fit(width);
+      page.figure.style.width = `${Math.floor(width * zoom * ACTUAL)}px`;
       page.figure.style.aspectRatio = `${width} / ${height}`;
     }
+    this.toTheBeginning();
     this.paint();
+  }
+
+  /** The part of its actual size at which a page is as wide as there is room; a small one is not blown up. */
+  fit(width) {
+    const whole = this.place.clientWidth;
+    const half = (whole - GAP) / 2;
+    const room = choice.beside && half / width > LEAST_BESIDE ? half : whole;
+    return Math.min((room - MARGIN) / width / ACTUAL, 1);
+  }
+
+  /** All sizes from the smallest on: that which fits is one of them. */
+  sizes() {
+    const width = this.pages[0]?.data.width;
+    const fit = width && this.place.clientWidth ? this.fit(width) : 1;
+    const others = ZOOMS.filter((zoom) => zoom === choice.zoom || Number(zoom) !== fit);
+    return ["", ...others].sort((one, other) => (Number(one) || fit) - (Number(other) || fit));
   }
 
   paint() {
