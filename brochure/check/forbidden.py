@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -34,6 +37,24 @@ class ForbiddenWord(Struct, frozen=True):
     is_name: bool = False
 
 
+_Starts = Mapping[int, Mapping[str, Sequence[tuple[int, ForbiddenWord, str]]]]
+"""By how many characters and by which they begin: number of a word in its list, the word, and what is looked for."""
+
+
+class ForbiddenWords(tuple[ForbiddenWord, ...]):
+    """A list of words, made ready to be looked for: of a thousand words, a text holds the beginnings of a handful."""
+
+    @cached_property
+    def beginnings(self) -> _Starts:
+        """For texts with spaces."""
+        return _by_beginning(self, spaces=True)
+
+    @cached_property
+    def beginnings_without_spaces(self) -> _Starts:
+        """For texts in which none is seen."""
+        return _by_beginning(self, spaces=False)
+
+
 class Found(Struct, frozen=True):
     """A forbidden word at an index of a text."""
 
@@ -55,34 +76,33 @@ def words_of(entries: Iterable[str], script: str) -> tuple[ForbiddenWord, ...]:
 
 def forbidden_outside(
     language: Language, lists: Mapping[str, Sequence[str]], edition: Edition
-) -> tuple[ForbiddenWord, ...]:
+) -> ForbiddenWords:
     """What the outside of a file in ``language`` may not say: its own list, the lists in Latin letters of the edition's
     other languages, and what the edition's services are called.
     """
     own = lists.get(language.tag) or lists.get(language.tag.split("-")[0]) or ()
-    others = (
-        lists.get(tag, ())
-        for tag in edition.languages
-        if tag != language.tag and _is_latin(lists.get(tag, ()))
-    )
-    words = (*words_of(own, language.script), *(word for each in others for word in words_of(each, "Latn")))
-    return (*dict.fromkeys(words), *_names(edition, words))
+    others = (_in_latin(tuple(lists.get(tag, ()))) for tag in edition.languages if tag != language.tag)
+    words = (*words_of(own, language.script), *(word for each in others for word in each))
+    return ForbiddenWords((*dict.fromkeys(words), *_names(edition, words)))
 
 
-def _is_latin(entries: Sequence[str]) -> bool:
+@lru_cache(maxsize=1024)
+def _in_latin(entries: tuple[str, ...]) -> tuple[ForbiddenWord, ...]:
+    """A list as it is looked for in every language; nothing of one in other letters."""
     letters = {char for entry in entries for char in entry if char.isalpha()}
-    return all(unicodedata.name(char, "").startswith("LATIN") for char in letters)
+    is_latin = all(unicodedata.name(char, "").startswith("LATIN") for char in letters)
+    return words_of(entries, "Latn") if is_latin else ()
 
 
 def _names(edition: Edition, words: Sequence[ForbiddenWord]) -> Iterator[ForbiddenWord]:
     """A name that a word of the back says already, as the police's, may stand there too; one of digits says nothing,
     and a publisher's stands on the paper by the will of who publishes.
     """
-    on_back = [word for word in words if word.on_back]
+    on_back = ForbiddenWords(word for word in words if word.on_back)
     for service in edition.services.values():
         for name in (service.name, service.web):
             if any(char.isalpha() for char in name) and name != edition.publisher.name:
-                yield ForbiddenWord(name, False, bool(list(found_in(name, on_back))), True)
+                yield ForbiddenWord(name, False, any(found_in(name, on_back)), True)
 
 
 def found_in(
@@ -93,22 +113,47 @@ def found_in(
 
     ``spaces`` False: none is seen, because lines may end inside of words.
     """
-    folded, places = _folded(text, spaces=spaces)
+    folded = _folded(text, spaces=spaces)
     told: set[int] = set()
-    for word in words:
-        wanted = _wanted(word.text, spaces)
-        if wanted not in folded or (back and word.on_back):
+    for word, wanted in _that_begin_in(folded, words, spaces=spaces):
+        if back and word.on_back:
             continue
         at = _index(word, wanted, folded)
         if at >= 0 and at not in told:
             told.add(at)
-            yield Found(word, places[at])
+            yield Found(word, _place(text, at, spaces=spaces))
+
+
+def _that_begin_in(
+    folded: str, words: Iterable[ForbiddenWord], *, spaces: bool
+) -> Iterator[tuple[ForbiddenWord, str]]:
+    """Words of which a text holds the beginning, in their order, each with what is looked for."""
+    sought = words if isinstance(words, ForbiddenWords) else ForbiddenWords(words)
+    starts = sought.beginnings if spaces else sought.beginnings_without_spaces
+    met = []
+    for length, sharing in starts.items():
+        here = {folded[at : at + length] for at in range(len(folded))}
+        met += [each for start in sharing.keys() & here for each in sharing[start]]
+    return ((word, wanted) for _, word, wanted in sorted(met, key=itemgetter(0)))
+
+
+_BEGINNING = 3
+"""Characters of a word, or all that it has, that have to be met before the whole of it is looked for."""
+
+
+def _by_beginning(words: Iterable[ForbiddenWord], *, spaces: bool) -> _Starts:
+    starts: dict[int, dict[str, list[tuple[int, ForbiddenWord, str]]]] = {}
+    for number, word in enumerate(words):
+        wanted = _wanted(word.text, spaces)
+        start = wanted[:_BEGINNING]
+        starts.setdefault(len(start), {}).setdefault(start, []).append((number, word, wanted))
+    return starts
 
 
 @lru_cache(maxsize=8192)
 def _wanted(text: str, spaces: bool) -> str:
-    """What is looked for: the same words are looked for in every text of every file."""
-    return _folded(text, spaces=spaces)[0]
+    """What is looked for: languages have many words in common, and what their services are called."""
+    return _folded(text, spaces=spaces)
 
 
 def _index(word: ForbiddenWord, wanted: str, text: str) -> int:
@@ -118,21 +163,34 @@ def _index(word: ForbiddenWord, wanted: str, text: str) -> int:
     return at
 
 
-def _folded(text: str, *, spaces: bool) -> tuple[str, list[int]]:
-    """Small letters without vowel marks of Arabic and without invisible characters, one space for several, and where
-    each came from.
+class _Small(dict[int, str]):
+    """What stands for a character, by its number: small letters, nothing for vowel marks of Arabic and for invisible
+    characters, one kind of space.
     """
-    folded: list[str] = []
-    places: list[int] = []
-    for at, char in enumerate(text):
-        if ord(char) in _ARABIC_MARKS or unicodedata.category(char) == "Cf":
-            continue
-        if char.isspace() and (not spaces or folded[-1:] == [" "]):
-            continue
-        small = " " if char.isspace() else char.casefold().replace("\u0307", "").replace("ı", "i")
-        folded.append(small)
-        places += [at] * len(small)
-    return "".join(folded), places
+
+    def __missing__(self, number: int) -> str:
+        char = chr(number)
+        if number in _ARABIC_MARKS or unicodedata.category(char) == "Cf":
+            small = ""
+        else:
+            small = " " if char.isspace() else char.casefold().replace("\u0307", "").replace("ı", "i")
+        self[number] = small
+        return small
+
+
+_SMALL = _Small()
+_SPACES = re.compile(" {2,}")
+
+
+def _folded(text: str, *, spaces: bool) -> str:
+    """What is compared: :class:`_Small` characters, one space for several."""
+    small = text.translate(_SMALL)
+    return _SPACES.sub(" ", small) if spaces else small.replace(" ", "")
+
+
+def _place(text: str, at: int, *, spaces: bool) -> int:
+    """The index in ``text`` of the character that an index of what is compared came from."""
+    return bisect_right(range(len(text)), at, key=lambda end: len(_folded(text[: end + 1], spaces=spaces)))
 
 
 def runs_on(language: Language) -> bool:

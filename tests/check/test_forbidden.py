@@ -90,3 +90,20 @@ def test_words_over_a_line_end() -> None:
     thai = words_of(("ตำรวจ",), "Thai")
     assert list(found_in("ตำ รวจ", thai)) == []
     assert [each.at for each in found_in("ตำ รวจ", thai, spaces=False)] == [0]
+
+
+def test_a_place_behind_what_is_not_compared() -> None:
+    """Characters that nobody sees, spaces in a row, and a letter that is two when it is small."""
+    (found,) = found_in("Ma\u00adß  \u200b und  Po\u200dlizei", words_of(("polizei",), "Latn"))
+    assert "Ma\u00adß  \u200b und  Po\u200dlizei"[found.at :].startswith("Po")
+
+
+def test_words_of_any_length_are_told_in_the_order_of_their_list() -> None:
+    words = words_of(("victim", "受害", "-c", "vice", "tra"), "Latn")
+    assert [each.word.text for each in found_in("受害: vices; victims, x", words)] == [
+        "victim",
+        "受害",
+        "c",
+        "vice",
+    ]
+    assert list(found_in("", words)) == []
