@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from pathlib import Path
 
@@ -36,6 +36,7 @@ UNLIKE = 0.15
 CONTRAST = 64
 """Levels of grey, of 255, that part ink from its ground; below, nobody sees a digit there."""
 
+_ROWS = ABOVE + BELOW
 _WHITE = 0xFFFFFFFF
 _STEP = 2 * EM
 _LONGEST = 16 * EM
@@ -101,20 +102,17 @@ def _pixels(first: PaintedCharacter, digit: PaintedCharacter) -> int:
     return round(away * EM / first.mark.size)
 
 
-def _together(page: PdfPage, strip: Sequence[PaintedCharacter]) -> Iterator[Picture]:
+def _together(page: PdfPage, strip: Sequence[PaintedCharacter]) -> Sequence[Picture]:
     """What a viewer shows at the place of each digit."""
     first = strip[0]
     mark, wide = first.mark, _pixels(first, strip[-1]) + _width(strip[-1])
-    rows = _grey(page, first.x, first.y, mark.size, wide, turned=mark.turned)
-    for each in strip:
-        left = _pixels(first, each)
-        right = left + _width(each)
-        yield _ink([row[left:right] for row in rows])
+    cuts = tuple((left := _pixels(first, each), min(left + _width(each), wide)) for each in strip)
+    return _cut(_grey(page, first.x, first.y, mark.size, wide, turned=mark.turned), cuts)
 
 
 def _alone(page: PdfPage, digit: PaintedCharacter) -> Picture:
-    mark = digit.mark
-    return _ink(_grey(page, digit.x, digit.y, mark.size, _width(digit), turned=mark.turned))
+    mark, width = digit.mark, _width(digit)
+    return _ink(_grey(page, digit.x, digit.y, mark.size, width, turned=mark.turned), 0, width)
 
 
 def _width(digit: PaintedCharacter) -> int:
@@ -158,7 +156,7 @@ def _declared_digits(path: Path) -> Mapping[str, Picture]:
             pdfium.FPDFPageObj_Transform(shown, 1, 0, 0, 1, _STEP * number, EM)
             pdfium.FPDFPage_InsertObject(page, shown)
         pdfium.FPDFPage_GenerateContent(page)
-        pictures = {digit: _ink(_grey(page, _STEP * n, EM, EM, EM)) for n, digit in enumerate(DIGITS)}
+        pictures = {digit: _ink(_grey(page, _STEP * n, EM, EM, EM), 0, EM) for n, digit in enumerate(DIGITS)}
         pdfium.FPDFFont_Close(font)
     if not all(pictures.values()) or any(
         _difference(pictures[a], pictures[b]) <= UNLIKE for a, b in combinations(DIGITS, 2)
@@ -167,40 +165,51 @@ def _declared_digits(path: Path) -> Mapping[str, Picture]:
     return pictures
 
 
-def _grey(page: PdfPage, x: float, y: float, size: float, width: int, *, turned: bool = False) -> list[bytes]:
-    """What a viewer shows from a point on the baseline on, row by row; ``size`` becomes :data:`EM` pixels.
+def _grey(page: PdfPage, x: float, y: float, size: float, width: int, *, turned: bool = False) -> bytes:
+    """What a viewer shows from a point on the baseline on, :data:`_ROWS` rows of equal length; ``size`` becomes
+    :data:`EM` pixels.
 
-    ``x``, ``y`` (down) and ``size`` in pt; ``width``: pixels. ``turned``: the line runs up the page, and is laid level.
+    ``x``, ``y`` (down) and ``size`` in pt; ``width``: pixels, of which a row has at least as many. ``turned``: the line
+    runs up the page, and is laid level.
     """
-    scale, height = EM / size, ABOVE + BELOW
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
+    scale = EM / size
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, _ROWS, pdfium.FPDFBitmap_Gray, None, 0)
     try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, _ROWS, _WHITE)
         moved = pdfium.FS_MATRIX(scale, 0, 0, scale, -scale * x, ABOVE - scale * y)
         if turned:
             moved = pdfium.FS_MATRIX(0, scale, -scale, 0, scale * y, ABOVE - scale * x)
-        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, moved, pdfium.FS_RECTF(0, 0, width, height), 0)
+        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, moved, pdfium.FS_RECTF(0, 0, width, _ROWS), 0)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        grey = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+        return ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * _ROWS)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    return [grey[row * stride : row * stride + width] for row in range(height)]
 
 
-def _ink(rows: Sequence[bytes]) -> Picture:
-    """Ink parted from its ground, cut at its left and upper edge: PDFium moves small type to whole pixels, and a digit
-    may have air before it within its own advance.
+@lru_cache(maxsize=256)
+def _cut(grey: bytes, cuts: Sequence[tuple[int, int]]) -> tuple[Picture, ...]:
+    """What stands between each left and right of a strip. Remembered by all its pixels: a number of the edition looks
+    the same in every file.
     """
-    grey = b"".join(rows)
-    dark, light = min(grey), max(grey)
+    return tuple(_ink(grey, left, right) for left, right in cuts)
+
+
+def _ink(grey: bytes, left: int, right: int) -> Picture:
+    """Ink of some columns parted from its ground, cut at its left and upper edge: PDFium moves small type to whole
+    pixels, and a digit may have air before it within its own advance.
+    """
+    stride = len(grey) // _ROWS
+    rows = [grey[at + left : at + right] for at in range(0, len(grey), stride)]
+    levels = set().union(*rows)
+    dark, light = min(levels), max(levels)
     limit = (dark + light) // 2 if light - dark >= CONTRAST else 0
-    parted = grey.translate(b"\1" * limit + bytes(256 - limit))
+    parted = b"".join(rows).translate(b"\1" * limit + bytes(256 - limit))
     width = len(rows[0])
     first = parted.find(1)
     if first < 0:
         return 0
     top = first // width
     lines = [parted[at : at + width] for at in range(top * width, len(parted), width)]
-    left = min(place for line in lines if (place := line.find(1)) >= 0)
-    cut = [line[left : left + EM].ljust(EM, b"\0") for line in lines]
-    return int.from_bytes(b"".join(cut).ljust(EM * (ABOVE + BELOW), b"\0"))
+    edge = min(place for line in lines if (place := line.find(1)) >= 0)
+    cut = [line[edge : edge + EM].ljust(EM, b"\0") for line in lines]
+    return int.from_bytes(b"".join(cut).ljust(EM * _ROWS, b"\0"))
