@@ -38,6 +38,7 @@ from brochure.pipeline.type_sizes import type_sizes
 from brochure.pipeline.wording import WordsJudged
 from brochure.state.draft import draft_reasons, expiries, texts_in
 from brochure.state.texts import counts
+from brochure.text.shape_cache import KeepingTypesetter
 from brochure.text.typesetter import Typesetter
 
 PICTURED = "screen"
@@ -56,8 +57,9 @@ class Desk:
         fonts, theme = self.project.fonts, self.project.theme
         self.read_states()
         self.words = WordsJudged(self.project)
-        made = Typesetter(fonts, theme.scripts) if fonts and theme and setter is None else setter
-        self.setter: Typesetter | None = made
+        if fonts and theme and setter is None:
+            setter = KeepingTypesetter(fonts, theme.scripts, place.cache)
+        self.setter: Typesetter | None = setter
 
     def read(
         self,
@@ -165,6 +167,8 @@ class Desk:
         document = _for_shop(document, shop)
         laid = lay_out(document, self.setter)
         placed = laid.document
+        if isinstance(self.setter, KeepingTypesetter):
+            self.setter.keep()
         drawn = overlay(document, placed, self.setter, job.overlay)
         marks = job.marks or (shop is not None and shop.marks)
         sheets = {target: sheets_for(document, drawn, self.setter, target, marks) for target in job.targets}

@@ -1,10 +1,8 @@
 import os
-import pickle
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -175,39 +173,6 @@ def test_a_damaged_entry_is_read_anew(project: Path, folder: Path) -> None:
         entry(folder).write_bytes(data[:at])
         assert project_of(project, EDITION, folder) == first
     assert entry(folder).read_bytes() == data
-
-
-class _Harm:
-    def __init__(self, file: Path) -> None:
-        self.file = file
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (Path.touch, (self.file,))
-
-
-class _Lie:
-    def __reduce__(self) -> tuple[object, ...]:
-        return (int, ("7",))
-
-
-@pytest.mark.parametrize("made", [_Lie(), ("no", "project"), {"a": 1}, None])
-def test_an_entry_of_something_else_is_read_anew(project: Path, folder: Path, made: object) -> None:
-    first = project_of(project, EDITION, folder)
-    data = pickle.dumps(made)
-    entry(folder).write_bytes(sha256(data).digest() + data)
-    assert project_of(project, EDITION, folder) == first
-
-
-def test_an_entry_starts_nothing(project: Path, folder: Path, tmp_path: Path) -> None:
-    first = project_of(project, EDITION, folder)
-    harm = tmp_path / "harm"
-    data = pickle.dumps(_Harm(harm))
-    pickle.loads(data)
-    assert harm.exists()
-    harm.unlink()
-    entry(folder).write_bytes(sha256(data).digest() + data)
-    assert project_of(project, EDITION, folder) == first
-    assert not harm.exists()
 
 
 def test_a_file_that_is_saved_meanwhile_is_not_kept(
