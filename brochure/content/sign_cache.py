@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
-import os
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from brochure.base import kept
 from brochure.content.svg_child import PlainLayer
 
 _LIBRARIES = ("picosvg", "skia_pathops", "lxml")
+_MOST = 1000
+"""A project has some sixty."""
 
 
 @cache
@@ -34,34 +35,16 @@ def _recipe() -> bytes:
 
 
 def _entry(folder: Path, data: bytes) -> Path:
-    return folder / f"{hashlib.sha256(_recipe() + data).hexdigest()}.json"
+    return folder / f"sign-{hashlib.sha256(_recipe() + data).hexdigest()}.bin"
 
 
 def recall(folder: Path, data: bytes) -> tuple[PlainLayer, ...] | None:
     """The layers made from ``data`` earlier, None when there are none or their file is damaged."""
-    try:
-        digest, _, text = _entry(folder, data).read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    if hashlib.sha256(text).hexdigest().encode() != digest:
-        return None
-    return tuple(
-        PlainLayer(role, line, verbs, tuple(values)) for role, line, verbs, values in json.loads(text)
-    )
+    return kept.recalled(_entry(folder, data), tuple)
 
 
 def keep(folder: Path, data: bytes, layers: tuple[PlainLayer, ...]) -> None:
     """Writes the entry whole or not at all; a folder that cannot be written costs the next run its time."""
-    from tempfile import mkstemp
-
-    rows = [(layer.role, layer.line, layer.verbs, layer.coordinates) for layer in layers]
-    text = json.dumps(rows, separators=(",", ":")).encode()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        handle, name = mkstemp(dir=folder, suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as part:
-                part.write(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
-            Path(name).replace(_entry(folder, data))
-        finally:
-            Path(name).unlink(missing_ok=True)
+        kept.keep(_entry(folder, data), layers, "sign-*.bin", _MOST)

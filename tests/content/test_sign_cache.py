@@ -18,7 +18,7 @@ def test_what_is_kept_comes_back_for_the_same_bytes_only(tmp_path: Path) -> None
     keep(folder, b"drawing", LAYERS)
     assert recall(folder, b"drawing") == LAYERS
     assert recall(folder, b"drawing ") is None
-    assert [path.suffix for path in folder.iterdir()] == [".json"]
+    assert [path.suffix for path in folder.iterdir()] == [".bin"]
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "foreign"])
@@ -28,7 +28,7 @@ def test_a_damaged_entry_is_worth_nothing(damage: str, tmp_path: Path) -> None:
     data = entry.read_bytes()
     changed = {
         "cut": data[:-3],
-        "flipped": data.replace(b"2.125", b"2.225"),
+        "flipped": data[:60] + bytes([data[60] ^ 1]) + data[61:],
         "empty": b"",
         "foreign": b"[]\n\xff",
     }
