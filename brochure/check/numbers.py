@@ -17,7 +17,17 @@ from msgspec.structs import replace
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.lengths import to_mm
-from brochure.check.painted import LEVEL, SEPARATORS, Mark, Stretch, chunks_of, is_digit, stretches
+from brochure.check.painted import (
+    LEVEL,
+    SEPARATORS,
+    Baseline,
+    Mark,
+    Stretch,
+    by_baseline,
+    chunks_of,
+    is_digit,
+    stretches,
+)
 from brochure.check.placed import placed_marks
 from brochure.layout.operations import PlacedDocument
 from brochure.model.document import Document, Tabs
@@ -58,17 +68,18 @@ def check_numbers(document: Document, placed: PlacedDocument) -> tuple[Finding, 
     return against_facts(document, placed_marks(placed))
 
 
-def against_facts(document: Document, marks: Sequence[Mark]) -> tuple[Finding, ...]:
+def against_facts(document: Document, marks: Iterable[Mark]) -> tuple[Finding, ...]:
     """The same for marks, wherever they were found. Marks that are no digits matter: they part and stand between."""
     due = _due(document)
-    seen = stretches(marks)
+    lines = by_baseline(marks)
+    seen = stretches(lines)
     prefixes = [s for s in seen if s.chunks == due.prefix and s.apart and s.chunks not in due.facts]
     findings: list[Finding] = []
     painted: Counter[Chunks] = Counter()
     for stretch in (s for s in seen if s not in prefixes):
         parts = _parts(stretch.chunks, due.facts) if stretch.apart else ()
         whole = due.national.get(stretch.chunks) if stretch.apart else None
-        prefix = _prefix_of(stretch, prefixes, marks) if whole else None
+        prefix = _prefix_of(stretch, prefixes, lines) if whole else None
         if whole and prefix:
             prefixes.remove(prefix)
             painted[whole] += 1
@@ -128,29 +139,30 @@ def _parts(chunks: Chunks, facts: Mapping[Chunks, Fact]) -> tuple[Chunks, ...]:
     return ()
 
 
-def _prefix_of(stretch: Stretch, prefixes: Sequence[Stretch], marks: Iterable[Mark]) -> Stretch | None:
+def _prefix_of(
+    stretch: Stretch, prefixes: Sequence[Stretch], lines: Mapping[Baseline, Sequence[Mark]]
+) -> Stretch | None:
     """The free prefix that stands directly above a number, or before it on its line."""
     for prefix in prefixes:
         if (prefix.page, prefix.turned) != (stretch.page, stretch.turned) or not prefix.apart:
             continue
         down = stretch.baseline - prefix.baseline
         overlaps = prefix.left < stretch.right and stretch.left < prefix.right
-        if LEVEL < down <= REACH * stretch.size and overlaps and not _words_between(prefix, stretch, marks):
+        if LEVEL < down <= REACH * stretch.size and overlaps and not _words_between(prefix, stretch, lines):
             return prefix
         if abs(down) <= LEVEL and 0 <= stretch.left - prefix.right <= BEFORE * prefix.size:
             return prefix
     return None
 
 
-def _words_between(prefix: Stretch, stretch: Stretch, marks: Iterable[Mark]) -> bool:
+def _words_between(prefix: Stretch, stretch: Stretch, lines: Mapping[Baseline, Sequence[Mark]]) -> bool:
     top, bottom = prefix.baseline + LEVEL, stretch.baseline - LEVEL
-    return any(
-        top < mark.baseline < bottom
-        and mark.x < stretch.right
-        and mark.right > stretch.left
-        and (mark.page, mark.turned) == (stretch.page, stretch.turned)
-        for mark in marks
+    between = (
+        marks
+        for (page, turned, baseline), marks in lines.items()
+        if top < baseline < bottom and (page, turned) == (stretch.page, stretch.turned)
     )
+    return any(mark.x < stretch.right and mark.right > stretch.left for marks in between for mark in marks)
 
 
 def _wrong(stretch: Stretch, due: _Due) -> Finding:

@@ -6,10 +6,10 @@ A page is given as marks, wherever they were found: on a laid-out page (``placed
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from operator import attrgetter
 
 from msgspec import Struct
 
@@ -59,21 +59,6 @@ class Mark(Struct, frozen=True, gc=False):
     def right(self) -> float:
         return self.x + self.advance
 
-    @property
-    def seen(self) -> str:
-        """Without isolates and marks of direction (general category Cf)."""
-        return _seen(self.text)
-
-    @property
-    def is_of_numbers(self) -> bool:
-        """Digits and what may stand between them."""
-        return _is_of_numbers(self.text)
-
-    @property
-    def has_digit(self) -> bool:
-        """Of any script."""
-        return _has_digit(self.text)
-
 
 class Stretch(Struct, frozen=True):
     """Digits next to each other on one line, read from left to right.
@@ -115,11 +100,13 @@ def is_digit(character: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _seen(text: str) -> str:
+    """Without isolates and marks of direction (general category Cf)."""
     return "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 
 @lru_cache(maxsize=8192)
 def _is_of_numbers(text: str) -> bool:
+    """Digits and what may stand between them."""
     return all(c == "+" or is_digit(c) or c in SEPARATORS for c in _seen(text))
 
 
@@ -141,44 +128,62 @@ def chunks_of(text: str) -> tuple[str, ...]:
     return tuple(chunks)
 
 
-def stretches(marks: Iterable[Mark]) -> tuple[Stretch, ...]:
+Baseline = tuple[int, bool, float]
+"""Page, whether the line runs up it, and where the line stands."""
+
+
+def by_baseline(marks: Iterable[Mark]) -> Mapping[Baseline, Sequence[Mark]]:
+    """Marks by where they stand, each in their own order: a page has thousands of marks, and a hundred baselines."""
+    lines: defaultdict[Baseline, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        lines[mark.page, mark.turned, mark.baseline].append(mark)
+    return lines
+
+
+def stretches(lines: Mapping[Baseline, Sequence[Mark]]) -> tuple[Stretch, ...]:
     """Every number of the marks, page by page, top to bottom, then left to right."""
-    return tuple(_stretch(group) for line in _lines(marks) for group in _groups(line))
+    return tuple(
+        _stretch(group)
+        for level in _levels(lines)
+        for group in _groups([mark for baseline in level for mark in lines[baseline]])
+    )
 
 
-_LINE = attrgetter("page", "turned", "baseline")
+def _levels(lines: Mapping[Baseline, Sequence[Mark]]) -> Iterator[list[Baseline]]:
+    """Baselines that the eye takes for one."""
+    level: list[Baseline] = []
+    for baseline in sorted(each for each, marks in lines.items() if any(map(_takes_place, marks))):
+        if level and (baseline[:2] != level[-1][:2] or baseline[2] - level[-1][2] > LEVEL):
+            yield level
+            level = []
+        level.append(baseline)
+    if level:
+        yield level
 
 
-def _lines(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
-    """Marks that stand on one baseline. Isolates and marks of direction take no place, whatever a reader gives them."""
-    line: list[Mark] = []
-    for mark in sorted((m for m in marks if m.advance > 0 and _seen(m.text)), key=_LINE):
-        same = line and (mark.page, mark.turned) == (line[-1].page, line[-1].turned)
-        if line and (not same or mark.baseline - line[-1].baseline > LEVEL):
-            yield line
-            line = []
-        line.append(mark)
-    if line:
-        yield line
+def _takes_place(mark: Mark) -> bool:
+    """Isolates and marks of direction do not, whatever a reader gives them."""
+    return mark.advance > 0 and bool(_seen(mark.text))
 
 
 def _groups(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
-    """Marks of one baseline, parted at words and at white space, as far as they hold a digit."""
+    """Marks of one line, parted at words and at white space, as far as they hold a digit."""
     group: list[Mark] = []
     if not any(_has_digit(mark.text) for mark in marks):
         return
-    for mark in sorted(marks, key=lambda m: (m.x, m.right)):
-        if not mark.is_of_numbers or (group and _air(group[-1], mark) > GAP):
+    for mark in sorted(filter(_takes_place, marks), key=lambda m: (m.x, m.right)):
+        is_of_numbers = _is_of_numbers(mark.text)
+        if group and (not is_of_numbers or _air(group[-1], mark) > GAP):
             yield from _with_digits(group)
             group = []
-        if mark.is_of_numbers:
+        if is_of_numbers:
             group.append(mark)
     yield from _with_digits(group)
 
 
 def _with_digits(group: list[Mark]) -> Iterator[list[Mark]]:
     """The group from its first digit (or plus) to its last digit, nothing if it has none."""
-    digits = [n for n, mark in enumerate(group) if mark.has_digit]
+    digits = [n for n, mark in enumerate(group) if _has_digit(mark.text)]
     if digits:
         first = digits[0] - 1 if digits[0] and group[digits[0] - 1].text == "+" else digits[0]
         yield group[first : digits[-1] + 1]
