@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from brochure.base.diagnostics import Finding, SurroundingsError
+from brochure.base.diagnostics import Finding, SurroundingsError, in_order
 from brochure.base.spans import Span
+from brochure.pipeline.build import Rooms, build
+from brochure.pipeline.making import Progress, unheard
 from brochure.pipeline.outcome import Line
+from brochure.pipeline.request import Request
 from brochure.state.hashes import sha256_of
 from brochure.state.manifest import read_manifest
 from brochure.state.whole_file import advice, sweep_parts, write_whole
@@ -40,6 +45,40 @@ class Package(Struct, frozen=True):
     def sums(self) -> bytes:
         """As ``sha256sum -c`` reads them."""
         return "".join(f"{sha256_of(self.files[name])}  {name}\n" for name in sorted(self.files)).encode()
+
+
+OfEdition = Callable[[Request, str, Sequence[Line]], tuple[Package | None, tuple[Finding, ...]]]
+"""What is handed over of an edition's files, and what is wrong with them."""
+
+
+def hand_over(
+    request: Request,
+    rooms: Rooms,
+    of_edition: OfEdition,
+    *,
+    drafts: bool,
+    as_folder: bool,
+    progress: Progress = unheard,
+) -> Packaged:
+    """Build what is due, every file read in full, and put away what ``of_edition`` makes of it.
+
+    Nothing is written where a file has an error, or is a draft and ``drafts`` may not go in. Raises ArgumentsError and
+    SurroundingsError.
+    """
+    request = replace(request, thorough=True)
+    outcome = build(request, rooms, progress)
+    findings = outcome.findings
+    if not drafts:
+        findings += refused_drafts(outcome.lines)
+    if any(finding.is_error for finding in findings) or not outcome.lines:
+        return Packaged((), in_order(findings))
+    paths: tuple[Path, ...] = ()
+    for edition, lines in itertools.groupby(outcome.lines, key=lambda line: line.edition):
+        made, found = of_edition(request, edition, tuple(lines))
+        findings += found
+        if made is not None and not any(finding.is_error for finding in found):
+            paths += (put(request.out / edition / FOLDER, made, as_folder=as_folder),)
+    return Packaged(paths, in_order(findings))
 
 
 def finished(out: Path, edition: str, lines: Sequence[Line]) -> tuple[dict[Line, bytes], tuple[Finding, ...]]:

@@ -10,10 +10,10 @@ from pathlib import Path
 from msgspec import to_builtins
 from msgspec.structs import replace
 
-from brochure.base.diagnostics import Finding, in_order
+from brochure.base.diagnostics import Finding
 from brochure.base.spans import Span
-from brochure.pipeline.build import Rooms, build
-from brochure.pipeline.handover import FOLDER, Package, Packaged, draft_mark, finished, put, refused_drafts
+from brochure.pipeline.build import Rooms
+from brochure.pipeline.handover import Package, Packaged, draft_mark, finished, hand_over
 from brochure.pipeline.job_sheets import JobSheets
 from brochure.pipeline.making import Progress, unheard
 from brochure.pipeline.outcome import Line
@@ -34,26 +34,15 @@ def package(
     """Build what is due for print, judge it, and put it together with its job sheets.
 
     ``drafts``: drafts may go in, and then the name and every job sheet say so. Nothing is written where a file has an
-    error. Every file is read in full. Raises ArgumentsError and SurroundingsError.
+    error. Raises ArgumentsError and SurroundingsError.
     """
-    request = replace(request, targets=(PRESS,), thorough=True)
-    outcome = build(request, rooms, progress)
-    findings = outcome.findings
-    if not drafts:
-        findings += refused_drafts(outcome.lines)
-    if any(finding.is_error for finding in findings) or not outcome.lines:
-        return Packaged((), in_order(findings))
-    paths: tuple[Path, ...] = ()
-    for edition, lines in itertools.groupby(outcome.lines, key=lambda line: line.edition):
-        made, found = _of_edition(request, edition, tuple(lines))
-        findings += found
-        if any(finding.is_error for finding in found):
-            continue
-        paths += (put(request.out / edition / FOLDER, made, as_folder=as_folder),)
-    return Packaged(paths, in_order(findings))
+    request = replace(request, targets=(PRESS,))
+    return hand_over(request, rooms, _of_edition, drafts=drafts, as_folder=as_folder, progress=progress)
 
 
-def _of_edition(request: Request, edition: str, lines: Sequence[Line]) -> tuple[Package, tuple[Finding, ...]]:
+def _of_edition(
+    request: Request, edition: str, lines: Sequence[Line]
+) -> tuple[Package | None, tuple[Finding, ...]]:
     read, findings = finished(request.out, edition, lines)
     files = {f"{line.output.format}/{Path(line.output.name).name}": data for line, data in read.items()}
     manifest, _ = read_manifest(request.out / edition / "manifest.json", edition, "manifest.json")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from brochure.base.diagnostics import ArgumentsError, BrochureError, Finding, in_order
+from brochure.base.diagnostics import ArgumentsError, BrochureError, Finding
 from brochure.base.lengths import to_mm
 from brochure.base.spans import Span
 from brochure.content.name_order import by_name
@@ -18,9 +17,9 @@ from brochure.model.fonts import Face
 from brochure.model.format import Format
 from brochure.model.language import TOGETHER, Language
 from brochure.model.unit import Words
-from brochure.pipeline.build import Rooms, build
+from brochure.pipeline.build import Rooms
 from brochure.pipeline.desk import Desk
-from brochure.pipeline.handover import FOLDER, Package, Packaged, draft_mark, finished, put, refused_drafts
+from brochure.pipeline.handover import Package, Packaged, draft_mark, finished, hand_over
 from brochure.pipeline.making import Place, Progress, unheard
 from brochure.pipeline.outcome import Line
 from brochure.pipeline.request import Request
@@ -44,20 +43,8 @@ def package_web(request: Request, rooms: Rooms, *, drafts: bool, progress: Progr
     ``drafts``: drafts may go in, and then the name of the folder and the page say so. Nothing is written where a file
     has an error. Raises ArgumentsError: among others for a format in which several languages stand; SurroundingsError.
     """
-    request = replace(request, targets=(SCREEN,), thorough=True, formats=_formats(request, rooms))
-    outcome = build(request, rooms, progress)
-    findings = outcome.findings
-    if not drafts:
-        findings += refused_drafts(outcome.lines)
-    if any(finding.is_error for finding in findings) or not outcome.lines:
-        return Packaged((), in_order(findings))
-    paths: tuple[Path, ...] = ()
-    for edition, lines in itertools.groupby(outcome.lines, key=lambda line: line.edition):
-        made, found = _of_edition(request, edition, tuple(lines))
-        findings += found
-        if made is not None and not any(finding.is_error for finding in found):
-            paths += (put(request.out / edition / FOLDER, made, as_folder=True),)
-    return Packaged(paths, in_order(findings))
+    request = replace(request, targets=(SCREEN,), formats=_formats(request, rooms))
+    return hand_over(request, rooms, _of_edition, drafts=drafts, as_folder=True, progress=progress)
 
 
 def _formats(request: Request, rooms: Rooms) -> tuple[str, ...]:
