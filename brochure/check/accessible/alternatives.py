@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from brochure.check.accessible.due import Matched, plain, shown
-from brochure.check.accessible.lists import items_of_lists
 from brochure.check.accessible.rule import Fault, Rule
 from brochure.check.accessible.told import Told, is_figure
 
@@ -35,7 +34,7 @@ def _of_document(matched: Matched) -> Iterator[Fault]:
     groups = {id(element): due.group for due, element in matched.paragraphs if element is not None}
     told = [groups.get(id(element), 0) for element in matched.told]
     items = _items_of_groups(matched)
-    inside = items_of_lists(matched.file.root)
+    inside = matched.file.items
     for due, (element, before) in zip(matched.signs, matched.figures, strict=True):
         said, words = element.alternative or "", due.use.alternative
         earlier, later = told[:before], [group for group in told[before:] if group]
@@ -54,7 +53,7 @@ def _of_document(matched: Matched) -> Iterator[Fault]:
 
 def _items_of_groups(matched: Matched) -> Mapping[int, tuple[int, int]]:
     """For every row its list and its item, where its words are in one."""
-    inside = items_of_lists(matched.file.root)
+    inside = matched.file.items
     return {
         due.group: inside[id(element)]
         for due, element in matched.paragraphs

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -86,7 +87,7 @@ def matched(document: Document, file: Told) -> Matched:
     teller: dict[int, int] = {}
     for block in SequenceMatcher(None, asked, found, autojunk=False).get_matching_blocks():
         teller.update((block.a + n, block.b + n) for n in range(block.size))
-    free = [at for at in range(len(told)) if at not in teller.values()]
+    free = sorted(set(range(len(told))).difference(teller.values()))
     for at, text in enumerate(asked):
         same = next((other for other in free if found[other] == text), None) if at not in teller else None
         if same is not None:
@@ -190,10 +191,25 @@ def is_stamp(element: Element) -> bool:
     return plain(element.text) == STAMP
 
 
+class _Kept(dict[int, str]):
+    """A character by its number, "" where it is not compared."""
+
+    def __missing__(self, number: int) -> str:
+        char = chr(number)
+        self[number] = "" if char.isspace() or unicodedata.category(char) == "Cf" else char
+        return self[number]
+
+
+_KEPT = _Kept()
+
+
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
-    """What is compared: no white space, no marks of direction or joining (Cf), letters composed (NFC)."""
-    kept = (c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
-    return unicodedata.normalize("NFC", "".join(kept))
+    """What is compared: no white space, no marks of direction or joining (Cf), letters composed (NFC).
+
+    Every rule compares the same texts of a document, once as it has them and once as a file tells them.
+    """
+    return unicodedata.normalize("NFC", text.translate(_KEPT))
 
 
 def shown(text: str, length: int = 60) -> str:

@@ -29,18 +29,16 @@ def _of_document(matched: Matched) -> Iterator[Fault]:
 
 def _paragraph(due: Due, element: Element, tag: str) -> Iterator[Fault]:
     """The first stretch that another voice says than the one that should; only letters have a language."""
-    asked = list(_letters((text, language or tag) for text, language in due.pieces))
-    spoken = list(_letters(spoken_in(element)))
-    if len(asked) != len(spoken):
+    asked = [(_letters(text), language or tag) for text, language in due.pieces]
+    spoken = [(_letters(text), language) for text, language in spoken_in(element)]
+    due_voices, voices = _of_each_letter(asked), _of_each_letter(spoken)
+    if len(due_voices) != len(voices):
         return  # other words: that is told as reading order
-    for at, ((_, wanted), (_, voice)) in enumerate(zip(asked, spoken, strict=True)):
+    for at, (wanted, voice) in enumerate(zip(due_voices, voices, strict=True)):
         if wanted != voice:
-            alike = [
-                c
-                for (c, one), (_, other) in zip(asked[at:], spoken[at:], strict=True)
-                if one == wanted != other
-            ]
-            words = shown("".join(alike))
+            letters = "".join(text for text, _ in asked)
+            rest = zip(letters[at:], due_voices[at:], voices[at:], strict=True)
+            words = shown("".join(c for c, one, other in rest if one == wanted != other))
             yield Fault(
                 f"{words} is {wanted}, and a screen reader would say it as {voice or 'nothing'}",
                 due.said.span,
@@ -61,9 +59,12 @@ def spoken_in(element: Element) -> Iterator[tuple[str, str]]:
             yield text, element.language
 
 
-def _letters(stretches: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    for text, language in stretches:
-        yield from ((c, language) for c in plain(text) if c.isalpha())
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, plain(text)))
+
+
+def _of_each_letter(stretches: Iterable[tuple[str, str]]) -> list[str]:
+    return [language for letters, language in stretches for _ in letters]
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from brochure.check.accessible.due import Matched, shown
 from brochure.check.accessible.rule import Fault, Rule
@@ -24,7 +24,7 @@ def _of_file(file: Told) -> Iterator[Fault]:
 
 
 def _of_document(matched: Matched) -> Iterator[Fault]:
-    items = items_of_lists(matched.file.root)
+    items = matched.file.items
     lists: dict[int, int] = {}
     taken: set[tuple[int, int]] = set()
     for due, element in matched.paragraphs:
@@ -44,16 +44,6 @@ def _of_document(matched: Matched) -> Iterator[Fault]:
         if (item, due.group) not in taken and any(item == other for other, _ in taken):
             yield Fault(f"{shown(due.said.text)} shares an item with another row", due.said.span)
         taken.add((item, due.group))
-
-
-def items_of_lists(root: Element) -> Mapping[int, tuple[int, int]]:
-    """For every element in the body of an item, its list and its item."""
-    found: dict[int, tuple[int, int]] = {}
-    for list_ in (each for each in root.walk() if each.role == "L"):
-        for item in (each for each in list_.children if each.role == "LI"):
-            for body in (each for each in item.children if each.role == "LBody"):
-                found.update((id(inner), (id(list_), id(item))) for inner in body.walk())
-    return found
 
 
 def _has_figure(element: Element) -> bool:

@@ -12,8 +12,10 @@ from brochure.check.accessible.rule import Fault, Rule
 def _spaces(matched: Matched) -> Iterator[Fault]:
     """The first word of each paragraph that is glued to the next, or torn; its letters are the content's."""
     for due, element in matched.paragraphs:
-        asked = _words("".join(text for text, _ in due.pieces))
-        said = _words(element.text) if element is not None else asked
+        text = "".join(text for text, _ in due.pieces)
+        if element is None or element.text == text:
+            continue
+        asked, said = _words(text), _words(element.text)
         for written, heard in zip(asked, said, strict=False):
             if len(heard) > len(written):
                 yield Fault(f"a screen reader says {shown(heard)} without a space in it", due.said.span)

@@ -6,7 +6,7 @@ stand, they mean a program that reads the screen aloud.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -104,7 +104,7 @@ class Element(Struct, frozen=True, dict=True):
     instead: str | None
     parts: tuple[Element | Content | Touch, ...]
 
-    @property
+    @cached_property
     def children(self) -> tuple[Element, ...]:
         return tuple(part for part in self.parts if isinstance(part, Element))
 
@@ -129,9 +129,11 @@ class Element(Struct, frozen=True, dict=True):
 
     def walk(self) -> Iterator[Element]:
         """The element and all below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        ahead = [self]
+        while ahead:
+            element = ahead.pop()
+            yield element
+            ahead += element.children[::-1]
 
 
 def is_figure(part: Element | Content | Touch) -> bool:
@@ -156,7 +158,7 @@ class Page(Struct, frozen=True):
     tabs: str
 
 
-class Told(Struct, frozen=True):
+class Told(Struct, frozen=True, dict=True):
     """A tagged file. ``title``: of XMP (dc:title); ``other_title``: of the information dictionary. ``shows_title``:
     instead of the file's name. ``owners``: how often marked content (page, number) is in the tree.
     """
@@ -172,3 +174,13 @@ class Told(Struct, frozen=True):
     def elements(self) -> Iterator[Element]:
         """All of them, in reading order."""
         return self.root.walk()
+
+    @cached_property
+    def items(self) -> Mapping[int, tuple[int, int]]:
+        """For every element in the body of an item of a list, by identity: its list and its item."""
+        found: dict[int, tuple[int, int]] = {}
+        for list_ in (each for each in self.elements() if each.role == "L"):
+            for item in (each for each in list_.children if each.role == "LI"):
+                for body in (each for each in item.children if each.role == "LBody"):
+                    found.update((id(inner), (id(list_), id(item))) for inner in body.walk())
+        return found
