@@ -9,7 +9,7 @@ import { Room } from "./room.js";
 import { say } from "./shell.js";
 import { nameOf, stateName, t } from "./words.js";
 
-const PAUSE = 60; // ms without a key after which the page follows
+const PAUSE = 20; // ms without a key after which the page follows
 
 export class Editor {
   constructor(place, app) {
