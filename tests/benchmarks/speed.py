@@ -32,8 +32,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
 
+from again import Again
+from families import FAMILIES
 from peers.plot import plot
 
 HERE = Path(__file__).parent / "peers"
@@ -82,7 +85,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as place:
         bench = Bench(root, Path(place))
-        rounds = [bench.measured(number == 0) for number in range(asked.rounds)]
+        rounds = [bench.measured(number) for number in range(asked.rounds)]
     costs = {name: _median([each[name] for each in rounds if name in each]) for name in rounds[0]}
     page = told(costs, bench.tags, asked.rounds)
     print(page)
@@ -110,11 +113,12 @@ class Bench:
         subprocess.run([sys.executable, __file__, "--root", str(root), *child], check=True, env=ENVIRONMENT)
         self.tags = json.loads((place / "texts" / ORDER).read_bytes())
         self.steps = [number for number in MANY if number <= len(self.tags)]
+        self.again = Again(root, place, ALONE, self._ran)
 
-    def measured(self, first: bool) -> dict[str, Cost]:
-        """Every measure once, by name. ``first``: the slow ones too."""
-        found: dict[str, Cost] = {}
-        peers = [peer for peer in PEERS if first or peer not in SLOW]
+    def measured(self, number: int) -> dict[str, Cost]:
+        """Every measure once, by name; in round 0 the slow ones too."""
+        found: dict[str, Cost] = dict(self.again.measured(number))
+        peers = [peer for peer in PEERS if number == 0 or peer not in SLOW]
         for tag in ALONE:
             found[f"brochure {tag}"] = self._ours([tag], ("screen",), 1)
             found |= {f"{peer} {tag}": self._theirs(peer, [[tag]], ("screen",)) for peer in peers}
@@ -125,11 +129,11 @@ class Bench:
             for peer in peers if programs == 1 else ["typst"]:
                 found[f"{peer} all {programs}"] = self._theirs(peer, shares, TARGETS)
         found["bare all 1"] = self._theirs("bare", [self.tags], TARGETS)
-        for number in self.steps:
-            found[f"brochure {number}"] = self._ours(self.tags[:number], TARGETS, 1)
+        for many in self.steps:
+            found[f"brochure {many}"] = self._ours(self.tags[:many], TARGETS, 1)
             for peer in peers:
-                if peer not in SLOW or number <= SLOW_MOST:
-                    found[f"{peer} {number}"] = self._theirs(peer, [self.tags[:number]], TARGETS)
+                if peer not in SLOW or many <= SLOW_MOST:
+                    found[f"{peer} {many}"] = self._theirs(peer, [self.tags[:many]], TARGETS)
         return found
 
     def _ours(self, tags: Sequence[str], targets: Sequence[str], programs: int) -> Cost:
@@ -319,6 +323,10 @@ def told(costs: Mapping[str, Cost], tags: Sequence[str], rounds: int) -> str:
         alone="\n".join(_alone(costs, tag) for tag in ALONE),
         imports=f"{costs['imports'].processor:.2f}",
         batch="\n".join(_batch(costs, programs) for programs in (1, 2)),
+        again="\n".join(
+            _again(costs, name) for name in (*(f"sentence {tag}" for tag in ALONE), "forced", "nothing")
+        ),
+        families=len(FAMILIES),
         bare=f"{1000 * costs['bare all 1'].processor / (2 * len(tags)):.1f}",
         steps="\n".join(_step(costs, number) for number in MANY if f"brochure {number}" in costs),
     )
@@ -331,6 +339,12 @@ def _alone(costs: Mapping[str, Cost], tag: str) -> str:
     times = " | ".join(f"{each.processor:.2f}" for each in (ours, *theirs))
     sizes = " | ".join(f"{each.size / 1000:.0f}" for each in (ours, *theirs))
     return f"| {tag} | {times} | {ours.processor / theirs[0].processor:.1f} | {sizes} |"
+
+
+def _again(costs: Mapping[str, Cost], name: str) -> str:
+    said = {"forced": "everything made again", "nothing": "nothing changed"}
+    what = said.get(name) or name.replace("sentence", "one sentence changed,")
+    return f"| {what} | {costs[name].wall:.2f} | {costs[name].processor:.2f} | {costs[name].memory:.0f} |"
 
 
 def _batch(costs: Mapping[str, Cost], programs: int) -> str:
