@@ -123,8 +123,9 @@ _OF_SCRIPT = {"Latn": "Latin", "Cyrl": "Cyrillic", "Grek": "Greek"}
 
 def _mixed_scripts(text: Text, given: Given) -> Iterator[Fault]:
     own = _OF_SCRIPT.get(given.script, "")
-    others = {name: pattern for name, pattern in _SCRIPTS.items() if name != own}
-    if own and not any(pattern.search(text.text) for pattern in others.values()):
+    others = [name for name, pattern in _SCRIPTS.items() if name != own and pattern.search(text.text)]
+    # They mix with the language's own; where that is none of these, with each other.
+    if len(others) < (1 if own else 2):
         return
     for match in _WORD.finditer(text.text):
         found = {

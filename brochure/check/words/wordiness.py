@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from brochure.base.diagnostics import Severity
 from brochure.check.words.rule import FACT, Fault, Given, Rule, Text, each_text
@@ -41,21 +42,27 @@ def _too_long(text: Text, given: Given) -> Iterator[Fault]:
 
 
 def _size(sentence: str, given: Given) -> tuple[int, int, str]:
-    """How long a sentence is, the most it may be, and of what."""
+    """How long a sentence is at most, exactly where that is too long; the most it may be, and of what."""
     if given.script in _CHARACTERS:
-        letters = re.sub(f"{FACT}+", FACT, sentence)
-        count = sum(char == FACT or unicodedata.category(char)[0] in "LM" for char in letters)
-        return count, _CHARACTERS[given.script], "characters"
-    words = sum(any(char == FACT or char.isalpha() for char in word) for word in sentence.split())
-    return words, _MORE_WORDS.get(given.language, MOST_WORDS), "words"
+        count, most = len(sentence), _CHARACTERS[given.script]
+        # Of what is short with its spaces and signs nobody asks which of it are letters.
+        if count > most:
+            letters = re.sub(f"{FACT}+", FACT, sentence)
+            count = sum(char == FACT or unicodedata.category(char)[0] in "LM" for char in letters)
+        return count, most, "characters"
+    words, most = sentence.split(), _MORE_WORDS.get(given.language, MOST_WORDS)
+    if len(words) > most:
+        words = [word for word in words if any(char == FACT or char.isalpha() for char in word)]
+    return len(words), most, "words"
 
 
 def _untranslated(text: Text, given: Given) -> Iterator[Fault]:
     source = given.english.get(text.address)
     if source is None or source.wording is text.wording or given.language == "en":
         return
-    letters = _letters(text.text)
-    if len(letters) > _COPIED_LETTERS and letters == _letters(source.text):
+    # Texts part at one of their first letters, so that few are gone through to their end.
+    parted = (own != other for own, other in zip_longest(_letters(text.text), _letters(source.text)))
+    if not any(parted) and len(list(_letters(text.text))) > _COPIED_LETTERS:
         yield Fault(
             f"'{text.address}' is the English text",
             text.at(0),
@@ -63,8 +70,8 @@ def _untranslated(text: Text, given: Given) -> Iterator[Fault]:
         )
 
 
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalpha())
+def _letters(text: str) -> Iterator[str]:
+    return filter(str.isalpha, text.casefold())
 
 
 RULES = (
