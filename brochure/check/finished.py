@@ -10,7 +10,7 @@ import ctypes
 import struct
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -107,6 +107,8 @@ _font_info = _asked(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong)
 
 _PLACE = struct.Struct("2d4f")
 """A character's origin (x, y), and its box as FS_RECTF has it (left, top, right, bottom); pt, y up."""
+_MATRIX = struct.Struct("6f")
+"""FS_MATRIX: a, b, c, d, e, f (8.3.3)."""
 
 
 def _of_page(page: PdfPage, number: int, span: Span) -> Iterator[PaintedCharacter]:
@@ -116,7 +118,7 @@ def _of_page(page: PdfPage, number: int, span: Span) -> Iterator[PaintedCharacte
     text = page.get_textpage()
     reading = ctypes.cast(text.raw, ctypes.c_void_p)
     shown: dict[int | None, _Showing] = {}
-    place = ctypes.create_string_buffer(_PLACE.size)
+    place, room = ctypes.create_string_buffer(_PLACE.size), ctypes.create_string_buffer(_NAME_BYTES)
     x, y, box = (ctypes.byref(place, at) for at in (0, 8, 16))
     for index in range(text.count_chars()):
         code = _unicode(reading, index)
@@ -129,7 +131,7 @@ def _of_page(page: PdfPage, number: int, span: Span) -> Iterator[PaintedCharacte
             continue
         shows = _text_object(reading, index)
         if shows not in shown or shows is None:
-            shown[shows] = _showing(reading, index)
+            shown[shows] = _showing(reading, index, room)
         turned, size, font = shown[shows]
         unknown = code in _UNKNOWN or _has_no_unicode(reading, index) == 1
         yield PaintedCharacter(
@@ -150,24 +152,22 @@ def _of_page(page: PdfPage, number: int, span: Span) -> Iterator[PaintedCharacte
         )
 
 
-def _showing(reading: ctypes.c_void_p, index: int) -> _Showing:
-    """Asked for once a text object: it sets one font at one size through one matrix (ISO 32000-1, 9.4)."""
-    matrix = pdfium.FS_MATRIX()
-    _matrix(reading, index, ctypes.byref(matrix))
-    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+def _showing(reading: ctypes.c_void_p, index: int, room: ctypes.Array[ctypes.c_char]) -> _Showing:
+    """Asked for once a text object: it sets one font at one size through one matrix (ISO 32000-1, 9.4).
+
+    ``room``: what PDFium fills, made once a page.
+    """
+    _matrix(reading, index, room)
+    a, b, c, d, _, _ = _MATRIX.unpack_from(room)
     # Words go up the page (8.3.3: a quarter counter-clockwise), not to the right.
     turned = b > abs(a)
     # The size of the type on paper: what Tf says, through the text matrix.
     size = (c**2 + d**2) ** 0.5 * _font_size(reading, index)
-    return _Showing(turned, size, _font(reading, index))
+    length = _font_info(reading, index, room, ctypes.c_ulong(_NAME_BYTES), None)
+    # Of a longer name nothing is filled in.
+    return _Showing(turned, size, _without_tag(room.value) if 0 < length <= _NAME_BYTES else "")
 
 
-def _font(reading: ctypes.c_void_p, index: int) -> str:
-    name, flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
-    _font_info(reading, index, name, ctypes.c_ulong(_NAME_BYTES), ctypes.byref(flags))
-    return _without_tag(name.value)
-
-
-@cache
+@lru_cache(maxsize=1024)
 def _without_tag(name: bytes) -> str:
     return name.decode("utf-8", "replace").rpartition("+")[2]
