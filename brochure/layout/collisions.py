@@ -97,12 +97,11 @@ class _Found(Struct, frozen=True):
 
 
 class _Obstacle(Struct, frozen=True):
-    """What ink may not meet. ``verdict``: said of words that do. ``top``, ``bottom``: beyond these nothing is met."""
+    """What ink may not meet. ``verdict``: said of words that do. ``reach``: beyond it nothing is met."""
 
     code: str
     verdict: str
-    top: float
-    bottom: float
+    reach: InkBox
     is_met: Callable[[InkBox], bool]
 
 
@@ -205,7 +204,7 @@ def _under_stamp(words: Sequence[_Words], operations: Sequence[Operation]) -> It
 
 def _on_obstacles(words: Sequence[_Words], obstacles: Sequence[_Obstacle]) -> Iterator[_Found]:
     for line in words:
-        near = [each for each in obstacles if each.top < line.box.bottom and each.bottom > line.box.top]
+        near = [each for each in obstacles if line.box.meets(each.reach, 0.0)]
         for obstacle in near:
             at = line.first(obstacle.is_met)
             if at:
@@ -228,21 +227,19 @@ def _obstacles(operations: Sequence[Operation]) -> Iterator[_Obstacle]:
             case SignDrawing():
                 place = box_of(each.place)
                 verdict = f"stands on the sign {each.sign.id}"
-                yield _Obstacle(
-                    "ink-touches", verdict, place.top, place.bottom, partial(place.meets, air=0.0)
-                )
+                yield _Obstacle("ink-touches", verdict, place, partial(place.meets, air=0.0))
 
 
 def _edge(code: str, verdict: str, edge: Shape, more: float = 0.0) -> _Obstacle:
     air = APART - ROUNDING + more
-    return _Obstacle(code, verdict, edge.box.top - air, edge.box.bottom + air, partial(edge.meets, air=air))
+    return _Obstacle(code, verdict, edge.box.grown(air + ROUNDING), partial(edge.meets, air=air))
 
 
 def _fold(x: float) -> _Obstacle:
     verdict = f"is nearer than {to_mm(BESIDE_FOLD):.0f} mm to a fold"
     strip = InkBox(x, -math.inf, x, math.inf)
     is_met = partial(strip.meets, air=BESIDE_FOLD - ROUNDING)
-    return _Obstacle("ink-outside", verdict, strip.top, strip.bottom, is_met)
+    return _Obstacle("ink-outside", verdict, strip.grown(BESIDE_FOLD), is_met)
 
 
 def _outside(words: Sequence[_Words], inside: InkBox) -> Iterator[_Found]:

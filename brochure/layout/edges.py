@@ -87,6 +87,13 @@ def _curve(start: Point, over: Point, under: Point, end: Point) -> Iterator[Poin
 def _inside(start: Point, end: Point, box: InkBox) -> Point | None:
     """The middle of the part of a straight line that lies in a box (Liang and Barsky); None where none does."""
     (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
+    if (
+        (x < box.left and end[0] < box.left)
+        or (x > box.right and end[0] > box.right)
+        or (y < box.top and end[1] < box.top)
+        or (y > box.bottom and end[1] > box.bottom)
+    ):
+        return None  # All on one side of it, as most are.
     first, last = 0.0, 1.0
     for step, room in ((-dx, x - box.left), (dx, box.right - x), (-dy, y - box.top), (dy, box.bottom - y)):
         if step == 0:

@@ -1,21 +1,24 @@
-"""Font files, each opened once in a process and only when its hash is the declared one."""
+"""Font files, each opened once as long as it is in use, and only when its hash is the declared one."""
 
 from __future__ import annotations
 
 import hashlib
 import unicodedata
 from collections.abc import Container
-from functools import cache
+from functools import cache, lru_cache
 
 import uharfbuzz as hb
-from msgspec import Struct
+from msgspec import Struct, field
 
 from brochure.base.diagnostics import SurroundingsError
 from brochure.model.fonts import Face
 from brochure.text.joining import can_join, needs_forms
+from brochure.text.lines import ClusterGlyph
 from brochure.text.scripts import is_ignorable
 
 _JOINING_FEATURES = frozenset({"init", "medi", "fina"})
+_OPEN = 16
+"""Fonts that stay open. Languages of four scripts have no more, with the Latin that stands in all."""
 _REPLACE = (
     "Put the released file back (fonts/fonts.yaml names its source), or declare the new file's sha256 there."
 )
@@ -30,9 +33,14 @@ class GlyphBox(Struct, frozen=True):
     top: int
 
 
+ShownGlyphs = tuple[int, tuple[ClusterGlyph, ...], bool, GlyphBox | None]
+"""Of a cluster: advance, glyphs, whether a break before it is unsafe, ink."""
+
+
 class OpenFace(Struct, frozen=True, eq=False):
     """An opened font. ``characters``: code points of its cmap.
     ``lends_forms``: it has no joining features, so Arabic letters are replaced by presentation forms first.
+    ``known``: clusters that were shaped with it, as HarfBuzz writes their glyphs; they go with the font.
     """
 
     face: Face
@@ -40,6 +48,7 @@ class OpenFace(Struct, frozen=True, eq=False):
     units_per_em: int
     characters: Container[int]
     lends_forms: bool
+    known: dict[str, ShownGlyphs] = field(default_factory=dict)
 
     def covers(self, text: str) -> bool:
         """Whether every visible character has a glyph here, composed or decomposed.
@@ -61,17 +70,16 @@ class OpenFace(Struct, frozen=True, eq=False):
         return True
 
 
-@cache
+@lru_cache(maxsize=_OPEN)
 def open_face(face: Face) -> OpenFace:
     """Open a declared font.
 
-    The file is mapped, and the bytes compared are those HarfBuzz maps. A font of 10 MB (Chinese) takes 12 ms so, half
-    of it the hash; read into memory and copied by HarfBuzz it took 25 ms.
+    The file is hashed in pieces and then mapped, so that of a font of 10 MB (Chinese) only the tables and outlines
+    that are used come into memory.
 
     :raises SurroundingsError: the file cannot be read, is not the declared one, or is no TrueType font.
     """
-    blob = _map(face)
-    found = hashlib.sha256(blob.data).hexdigest()
+    found, blob = _map(face)
     if found != face.sha256.lower():
         difference = f"its sha256 begins {found[:12]}, not {face.sha256[:12]}"
         raise SurroundingsError(
@@ -100,10 +108,11 @@ def glyph_box(face: Face, gid: int) -> GlyphBox:
     return GlyphBox(left, top + extents.height, left + extents.width, top)
 
 
-def _map(face: Face) -> hb.Blob:
+def _map(face: Face) -> tuple[str, hb.Blob]:
+    """The sha256 of the file, and its bytes."""
     try:
-        with face.path.open("rb"):  # HarfBuzz does not say why it cannot open a file.
-            return hb.Blob.from_file_path(face.path)
+        with face.path.open("rb", buffering=0) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest(), hb.Blob.from_file_path(face.path)
     except (OSError, hb.HarfBuzzError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise SurroundingsError(f"the font file {_name(face)} cannot be read: {reason}", _REPLACE) from error

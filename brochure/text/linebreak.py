@@ -87,7 +87,8 @@ def _choose_stretch(
 ) -> Iterator[tuple[int, int]]:
     """The cheapest way through the opportunities after ``start``; the last one is its end (Knuth and Plass 1981)."""
     places = [start, *(opportunity.offset for opportunity in stretch)]
-    if width(start, places[-1]) <= measure + _TOLERANCE:
+    most = measure + _TOLERANCE
+    if width(start, places[-1]) <= most:
         yield start, places[-1]
         return
     best: list[tuple[_Cost, int]] = [(_NOTHING, 0)]
@@ -96,7 +97,7 @@ def _choose_stretch(
         candidates: list[tuple[_Cost, int]] = []
         for begin in range(end - 1, -1, -1):
             wide, lone = width(places[begin], places[end]), begin == end - 1
-            if not lone and wide > measure + _TOLERANCE:
+            if wide > most and not lone:
                 break
             candidates.append((_add_line(best[begin][0], wide, measure, opportunity, is_last, lone), begin))
         best.append(min(candidates))

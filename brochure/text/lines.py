@@ -6,6 +6,8 @@ so a writer that walks a line in order writes the words in order, right-to-left 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -35,6 +37,12 @@ class Cluster(NamedTuple):
     x: float
     advance: float
     glyphs: tuple[ClusterGlyph, ...]
+
+
+make_cluster: Callable[[tuple[str, float, float, tuple[ClusterGlyph, ...]]], Cluster] = partial(
+    tuple.__new__, Cluster
+)
+"""In half the time, from a tuple of all its fields."""
 
 
 class Run(Struct, frozen=True):

@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 from msgspec import Struct
 
 from brochure.model.language import Direction
-from brochure.text.lines import Cluster, ClusterGlyph, InkExtent, Line, Run
+from brochure.text.lines import ClusterGlyph, InkExtent, Line, Run, make_cluster
 from brochure.text.prepared import Prepared, PreparedRun
 from brochure.text.reorder import reset_levels, visual_order
 from brochure.text.reshaping import LinePart, line_parts
@@ -45,7 +45,7 @@ def place_line(prepared: Prepared, start: int, end: int, size: float) -> Line | 
     return _scale(draft, size) if draft else None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _place_at_one_point(prepared: Prepared, start: int, end: int) -> _Draft | None:
     """The line at 1 pt: layout asks for the same lines at many sizes."""
     parts = line_parts(prepared, start, end)
@@ -94,7 +94,7 @@ def _scale(draft: _Draft, size: float) -> Line:
                 part.run.piece,
                 tuple(
                     [
-                        Cluster(text, x * size, advance * size, glyphs)
+                        make_cluster((text, x * size, advance * size, glyphs))
                         for text, x, advance, glyphs in zip(
                             part.texts, part.xs, part.advances, part.glyphs, strict=True
                         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ import uharfbuzz as hb
 from brochure.base.diagnostics import SurroundingsError
 from brochure.model.fonts import Face
 from brochure.model.language import Direction
-from brochure.text.faces import GlyphBox, OpenFace, glyph_box, open_face
+from brochure.text.faces import GlyphBox, OpenFace, ShownGlyphs, glyph_box, open_face
 from brochure.text.joining import join_forms
 from brochure.text.lines import ClusterGlyph
 from brochure.text.scripts import shaping_script
@@ -57,7 +57,13 @@ class ShapedCluster(NamedTuple):
         return any(glyph.gid == 0 for glyph in self.glyphs)
 
 
-@lru_cache(maxsize=2048)
+make_shaped: Callable[
+    [tuple[int, int, int, tuple[ClusterGlyph, ...], bool, GlyphBox | None]], ShapedCluster
+] = partial(tuple.__new__, ShapedCluster)
+"""In half the time, from a tuple of all its fields."""
+
+
+@lru_cache(maxsize=1024)
 def shape(
     face: Face, text: str, script: str, language: str, direction: Direction, before: str = "", after: str = ""
 ) -> tuple[ShapedCluster, ...]:
@@ -113,10 +119,12 @@ def _gather(
     # Where another cluster begins: most are of one glyph, but in Arabic the dots of a letter may be glyphs too.
     firsts = [0, *(at for at, (before, place) in enumerate(pairwise(places), 1) if place != before)]
     if len(firsts) < len(places):
-        shapes = [_read_glyphs(opened, *written[at:after]) for at, after in pairwise([*firsts, len(places)])]
+        written = ["|".join(written[at:after]) for at, after in pairwise([*firsts, len(places)])]
         places = [places[at] for at in firsts]
-    else:
-        shapes = [_read_glyphs(opened, each) for each in written]
+    known = opened.known
+    for each in set(written) - known.keys():
+        known[each] = _read_glyphs(opened, each)
+    shapes = [known[each] for each in written]
     if places[0] > places[-1]:
         places.reverse()
         shapes.reverse()
@@ -126,20 +134,14 @@ def _gather(
     places[0] = 0
     ends = [*places[1:], length]
     return tuple(
-        [
-            ShapedCluster(start, end, advance, glyphs, unsafe, ink)
-            for start, end, (advance, glyphs, unsafe, ink) in zip(places, ends, shapes, strict=True)
-        ]
+        [make_shaped((start, end, *each)) for start, end, each in zip(places, ends, shapes, strict=True)]
     )
 
 
-@lru_cache(maxsize=8192)
-def _read_glyphs(
-    opened: OpenFace, *written: str
-) -> tuple[int, tuple[ClusterGlyph, ...], bool, GlyphBox | None]:
-    """Advance, glyphs, danger and ink of a cluster from its glyphs as HarfBuzz writes them: ``57@0,-3+580#1``."""
+def _read_glyphs(opened: OpenFace, written: str) -> ShownGlyphs:
+    """A cluster from its glyphs as HarfBuzz writes them: ``57@0,-3+580#1``, a bar between two."""
     pen, glyphs, unsafe = 0, [], False
-    for each in written:
+    for each in written.split("|"):
         found = _GLYPH.fullmatch(each)
         if found is None:
             raise SurroundingsError(

@@ -6,7 +6,6 @@ Boxes are too coarse for it: in Nastaliq words stand aslant, and the box of one 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from functools import cache
 
 import uharfbuzz as hb
@@ -14,7 +13,7 @@ from msgspec import Struct
 
 from brochure.base.lengths import mm
 from brochure.model.fonts import Face
-from brochure.text.faces import GlyphBox, glyph_box, open_face
+from brochure.text.faces import glyph_box, open_face
 from brochure.text.lines import Line
 
 COLUMNS = 50
@@ -84,22 +83,19 @@ def skyline(face: Face, gid: int) -> Skyline:
 
 
 class _Placed(Struct, frozen=True):
-    """A glyph on a line: origin in pt from the line's left edge and baseline, y upwards; ``scale``: pt a font unit."""
+    """A glyph on a line: origin in pt from the line's left edge and baseline, y upwards; ``scale``: pt a font unit.
+    The edges of its ink are in pt too.
+    """
 
     face: Face
     gid: int
-    box: GlyphBox
     x: float
     y: float
     scale: float
-
-    @property
-    def left(self) -> float:
-        return self.x + self.box.left * self.scale
-
-    @property
-    def right(self) -> float:
-        return self.x + self.box.right * self.scale
+    left: float
+    right: float
+    bottom: float
+    top: float
 
 
 def air_between(upper: Line, lower: Line, shift: float, distance: float, enough: float) -> float:
@@ -111,13 +107,17 @@ def air_between(upper: Line, lower: Line, shift: float, distance: float, enough:
     if distance - upper.ink.bottom - lower.ink.top >= enough:
         return enough
     least = enough
-    below = list(_glyphs(lower, shift, -distance))
-    for one in _glyphs(upper, 0.0, 0.0):
+    above, below = _glyphs(upper, 0.0, 0.0), _glyphs(lower, shift, -distance)
+    # Of two lines few glyphs reach so far that they could come near one of the other.
+    highest = max((each.top for each in below), default=-math.inf)
+    above = [each for each in above if each.bottom - highest < enough]
+    deepest = min((each.bottom for each in above), default=math.inf)
+    below = [each for each in below if deepest - each.top < enough]
+    for one in above:
         for other in below:
             if other.left > one.right + BESIDE or one.left > other.right + BESIDE:
                 continue
-            bottom, top = one.y + one.box.bottom * one.scale, other.y + other.box.top * other.scale
-            if bottom - top < least:
+            if one.bottom - other.top < least:
                 least = min(least, _air(one, other))
     return least
 
@@ -145,13 +145,17 @@ def _tops(face: Face, gid: int, beside: int) -> dict[int, float]:
     return tops
 
 
-def _glyphs(line: Line, x: float, y: float) -> Iterator[_Placed]:
+def _glyphs(line: Line, x: float, y: float) -> list[_Placed]:
     """The glyphs of a line that have ink."""
+    found = []
     for run in line.runs:
         scale = run.size / open_face(run.face).units_per_em
         for cluster in run.clusters:
             for glyph in cluster.glyphs:
                 box = glyph_box(run.face, glyph.gid)
                 if box.left != box.right:
-                    at = x + cluster.x + glyph.dx * scale
-                    yield _Placed(run.face, glyph.gid, box, at, y + glyph.dy * scale, scale)
+                    at, high = x + cluster.x + glyph.dx * scale, y + glyph.dy * scale
+                    left, right = at + box.left * scale, at + box.right * scale
+                    bottom, top = high + box.bottom * scale, high + box.top * scale
+                    found.append(_Placed(run.face, glyph.gid, at, high, scale, left, right, bottom, top))
+    return found

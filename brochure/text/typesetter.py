@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from brochure.model.fonts import FontList, Weight
 from brochure.model.language import Language
@@ -22,6 +23,9 @@ from brochure.text.runs import Itemiser, PlainRun
 from brochure.text.shaping import CONTEXT, shape
 from brochure.text.white import skip_white, strip_white
 
+_KEPT = 128
+"""Paragraphs that are remembered: numbers and names stand on many panels, and are prepared to be measured too."""
+
 
 class Typesetter:
     """Sets paragraphs in the declared fonts. An answer depends on the arguments alone.
@@ -32,12 +36,16 @@ class Typesetter:
     def __init__(self, fonts: FontList, scripts: Mapping[str, ScriptStyle]) -> None:
         self._itemiser = Itemiser(fonts)
         self._scripts = scripts
+        self._once = lru_cache(maxsize=_KEPT)(self._prepare)
 
     def prepare(self, pieces: Sequence[Piece], language: Language, weight: Weight) -> Prepared:
         """All that does not depend on size: levels, runs, shaping, break opportunities.
 
         :raises SurroundingsError: a font is damaged or not there, or python-bidi has changed.
         """
+        return self._once(tuple(pieces), language, weight)
+
+    def _prepare(self, pieces: tuple[Piece, ...], language: Language, weight: Weight) -> Prepared:
         text = "".join(piece.text for piece in pieces)
         levels = isolated_levels(pieces, language.direction)
         plain = self._itemiser.cut(pieces, levels, language, weight)
