@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from operator import itemgetter
 
 from msgspec import Struct
 
@@ -37,20 +37,20 @@ class ForbiddenWord(Struct, frozen=True):
     is_name: bool = False
 
 
-_Starts = Mapping[int, Mapping[str, Sequence[tuple[int, ForbiddenWord, str]]]]
-"""By how many characters and by which they begin: number of a word in its list, the word, and what is looked for."""
+_Beginnings = Mapping[str, Sequence[int]]
+"""By what words begin with: their numbers in their list."""
 
 
 class ForbiddenWords(tuple[ForbiddenWord, ...]):
     """A list of words, made ready to be looked for: of a thousand words, a text holds the beginnings of a handful."""
 
     @cached_property
-    def beginnings(self) -> _Starts:
+    def beginnings(self) -> _Beginnings:
         """For texts with spaces."""
         return _by_beginning(self, spaces=True)
 
     @cached_property
-    def beginnings_without_spaces(self) -> _Starts:
+    def beginnings_without_spaces(self) -> _Beginnings:
         """For texts in which none is seen."""
         return _by_beginning(self, spaces=False)
 
@@ -129,25 +129,24 @@ def _that_begin_in(
 ) -> Iterator[tuple[ForbiddenWord, str]]:
     """Words of which a text holds the beginning, in their order, each with what is looked for."""
     sought = words if isinstance(words, ForbiddenWords) else ForbiddenWords(words)
-    starts = sought.beginnings if spaces else sought.beginnings_without_spaces
-    met = []
-    for length, sharing in starts.items():
-        here = {folded[at : at + length] for at in range(len(folded))}
-        met += [each for start in sharing.keys() & here for each in sharing[start]]
-    return ((word, wanted) for _, word, wanted in sorted(met, key=itemgetter(0)))
+    beginnings = sought.beginnings if spaces else sought.beginnings_without_spaces
+    here = {_SHORT, *(folded[at : at + _BEGINNING] for at in range(len(folded)))}
+    for number in sorted(number for each in beginnings.keys() & here for number in beginnings[each]):
+        yield sought[number], _wanted(sought[number].text, spaces)
 
 
 _BEGINNING = 3
-"""Characters of a word, or all that it has, that have to be met before the whole of it is looked for."""
+"""Characters of a word that have to be met before the whole of it is looked for."""
+_SHORT = ""
+"""Stands for the beginning of words that have no more than that: all of them are looked for."""
 
 
-def _by_beginning(words: Iterable[ForbiddenWord], *, spaces: bool) -> _Starts:
-    starts: dict[int, dict[str, list[tuple[int, ForbiddenWord, str]]]] = {}
+def _by_beginning(words: Iterable[ForbiddenWord], *, spaces: bool) -> _Beginnings:
+    beginnings = defaultdict(list)
     for number, word in enumerate(words):
         wanted = _wanted(word.text, spaces)
-        start = wanted[:_BEGINNING]
-        starts.setdefault(len(start), {}).setdefault(start, []).append((number, word, wanted))
-    return starts
+        beginnings[wanted[:_BEGINNING] if len(wanted) > _BEGINNING else _SHORT].append(number)
+    return beginnings
 
 
 @lru_cache(maxsize=8192)

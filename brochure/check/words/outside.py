@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from brochure.base.diagnostics import Severity
 from brochure.base.spans import Span
-from brochure.check.forbidden import HELP, found_in, told, words_of
+from brochure.check.forbidden import HELP, ForbiddenWords, found_in, told, words_of
 from brochure.check.words.rule import Fault, Given, Rule
 from brochure.content.forbidden import FILE
 from brochure.content.words import language_file
@@ -15,7 +15,7 @@ _OUTSIDE = "cover."
 
 
 def _told_outside(given: Given) -> Iterator[Fault]:
-    words = words_of(given.forbidden or (), given.script)
+    words = ForbiddenWords(words_of(given.forbidden or (), given.script))
     for text in given.texts:
         if not text.address.startswith(_OUTSIDE):
             continue
