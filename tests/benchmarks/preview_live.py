@@ -105,7 +105,7 @@ def opened(page: Page, served: Served, tag: str, format_id: str) -> int:
     page.evaluate("at => { location.hash = at }", f"language={tag}&format={format_id}&target=screen")
     hit = page.locator(HIT).first
     hit.wait_for(state="attached")
-    hit.scroll_into_view_if_needed()
+    hit.evaluate('each => each.scrollIntoView({block: "center"})')
     page.wait_for_function(f"() => document.querySelector('{HIT}').closest('figure').dataset.version")
     page.evaluate(NOTED, HIT)
     slots = "each => [...document.querySelectorAll('.slot.now')].indexOf(each.closest('.slot'))"
