@@ -37,7 +37,13 @@ def _numbers_in_disguise(text: Text, _given: Given) -> Iterator[Fault]:
             )
 
 
+# A part of every address and of hardly any other text: looked for first, in a third of the time.
+_PART_OF_ADDRESS = re.compile(r"://|www\.|@|\.(?:lu|eu|com|org|net|info|int)", re.IGNORECASE)
+
+
 def _addresses(text: Text, _given: Given) -> Iterator[Fault]:
+    if not _PART_OF_ADDRESS.search(text.text):
+        return
     for match in _ADDRESS.finditer(text.text):
         yield Fault(
             f"the address '{match[0]}' is typed into the text",

@@ -147,6 +147,8 @@ _CAPITALS = re.compile(r"[^\W\d_]{4,}")
 
 
 def _capitals(text: Text, given: Given) -> Iterator[Fault]:
+    if not any(map(str.isupper, _CAPITALS.findall(text.text))):
+        return
     source = given.english.get(text.address)
     for match in _CAPITALS.finditer(text.text):
         word = match[0]

@@ -59,9 +59,12 @@ def marks_of(tag: str) -> str:
 
 
 def _foreign_quotes(text: Text, given: Given) -> Iterator[Fault]:
+    marks = list(_MARKS.finditer(text.text))
+    if not marks:
+        return
     own = marks_of(given.tag)
     apostrophes = {match.start() for match in _INSIDE.finditer(text.text)}
-    for match in _MARKS.finditer(text.text):
+    for match in marks:
         if match[0] not in own and match.start() not in apostrophes:
             yield Fault(
                 f"{named(match[0])} is a quotation mark of another language",
