@@ -93,10 +93,10 @@ def _choose_stretch(
         return
     best: list[tuple[_Cost, int]] = [(_NOTHING, 0)]
     for end, opportunity in enumerate(stretch, 1):
-        is_last = end == len(stretch)
+        is_last, place = end == len(stretch), places[end]
         candidates: list[tuple[_Cost, int]] = []
         for begin in range(end - 1, -1, -1):
-            wide, lone = width(places[begin], places[end]), begin == end - 1
+            wide, lone = width(places[begin], place), begin == end - 1
             if wide > most and not lone:
                 break
             candidates.append((_add_line(best[begin][0], wide, measure, opportunity, is_last, lone), begin))

@@ -29,7 +29,7 @@ class RememberingTypesetter(Typesetter):
     def prepare(self, pieces: Sequence[Piece], language: Language, weight: Weight) -> Prepared:
         """As :meth:`Typesetter.prepare`."""
         whole = tuple(pieces)
-        return self._known_or(
+        return self._once(
             (whole, language, weight),
             lambda: super(RememberingTypesetter, self).prepare(whole, language, weight),
         )
@@ -39,7 +39,7 @@ class RememberingTypesetter(Typesetter):
     ) -> tuple[Line, ...]:
         """As :meth:`Typesetter.set_lines`. ``prepared`` is told by what it is, not by what is in it."""
         key = (id(prepared), size, measure, sentences)
-        _, lines = self._known_or(
+        _, lines = self._once(
             key,
             lambda: (
                 prepared,
@@ -48,7 +48,7 @@ class RememberingTypesetter(Typesetter):
         )
         return lines
 
-    def _known_or(self, key: Hashable, make: Callable[[], T]) -> T:
+    def _once(self, key: Hashable, make: Callable[[], T]) -> T:
         if key not in self._known:
             if len(self._known) >= _MOST:
                 self._known.clear()

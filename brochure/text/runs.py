@@ -125,9 +125,11 @@ class Itemiser:
         tried, own = self._fonts.fallback(script, weight), self._fonts.scripts.get(script, ())
         if script != language_script:
             tried = tuple(dict.fromkeys((*tried, *self._fonts.fallback(language_script, weight))))
-        covering = [face for face in tried if open_face(face).covers(grapheme)]
-        with_base = covering or [face for face in tried if open_face(face).covers(grapheme[0])]
-        face = (with_base or tried)[0]
+        face = _first_covering(tried, grapheme) or _first_covering(tried, grapheme[0]) or tried[0]
         if face in self._latin and not script_of(grapheme[0]) and self._fonts.latin not in own:
             script = LATIN
         return face, script, tried
+
+
+def _first_covering(faces: Sequence[Face], text: str) -> Face | None:
+    return next((face for face in faces if open_face(face).covers(text)), None)

@@ -122,8 +122,9 @@ def _gather(
         written = ["|".join(written[at:after]) for at, after in pairwise([*firsts, len(places)])]
         places = [places[at] for at in firsts]
     known = opened.known
-    for each in set(written) - known.keys():
-        known[each] = _read_glyphs(opened, each)
+    for each in written:
+        if each not in known:
+            known[each] = _read_glyphs(opened, each)
     shapes = [known[each] for each in written]
     if places[0] > places[-1]:
         places.reverse()

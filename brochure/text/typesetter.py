@@ -15,7 +15,7 @@ from brochure.text.isolation import isolated_levels
 from brochure.text.linebreak import choose_lines, second_line_starts
 from brochure.text.lines import Line
 from brochure.text.missing import find_lone_marks, find_missing
-from brochure.text.opportunities import at_sentences, find_opportunities
+from brochure.text.opportunities import Opportunity, at_sentences, find_opportunities
 from brochure.text.placing import place_line
 from brochure.text.prepared import Prepared, PreparedRun
 from brochure.text.reshaping import line_parts, place_clusters, shows_hyphen
@@ -24,7 +24,7 @@ from brochure.text.shaping import CONTEXT, shape
 from brochure.text.white import skip_white, strip_white
 
 _KEPT = 128
-"""Paragraphs that are remembered: numbers and names stand on many panels, and are prepared to be measured too."""
+"""Paragraphs whose places and widths are remembered: layout tries each at several sizes."""
 
 
 class Typesetter:
@@ -36,16 +36,12 @@ class Typesetter:
     def __init__(self, fonts: FontList, scripts: Mapping[str, ScriptStyle]) -> None:
         self._itemiser = Itemiser(fonts)
         self._scripts = scripts
-        self._once = lru_cache(maxsize=_KEPT)(self._prepare)
 
     def prepare(self, pieces: Sequence[Piece], language: Language, weight: Weight) -> Prepared:
         """All that does not depend on size: levels, runs, shaping, break opportunities.
 
         :raises SurroundingsError: a font is damaged or not there, or python-bidi has changed.
         """
-        return self._once(tuple(pieces), language, weight)
-
-    def _prepare(self, pieces: tuple[Piece, ...], language: Language, weight: Weight) -> Prepared:
         text = "".join(piece.text for piece in pieces)
         levels = isolated_levels(pieces, language.direction)
         plain = self._itemiser.cut(pieces, levels, language, weight)
@@ -78,8 +74,7 @@ class Typesetter:
         if size <= 0:
             raise ValueError(f"a type size of {size} pt")
         text, lines, after_must = prepared.text, [], True
-        opportunities = at_sentences(prepared.opportunities) if sentences else prepared.opportunities
-        must = {opportunity.offset for opportunity in opportunities if opportunity.must}
+        opportunities, must = _opportunities(prepared, sentences)
         for start, end in choose_lines(opportunities, _measuring(prepared), measure / size):
             # White space hangs at a line's end, so that it parts words there too (ISO 32000-1, 14.8.2.5).
             low = skip_white(text, start, end) if after_must else start
@@ -154,12 +149,21 @@ def _unsafe(runs: Sequence[PreparedRun], text: str) -> frozenset[int]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=_KEPT)
+def _opportunities(prepared: Prepared, sentences: bool) -> tuple[tuple[Opportunity, ...], frozenset[int]]:
+    """Where lines may start, and those of the places where they must."""
+    found = at_sentences(prepared.opportunities) if sentences else prepared.opportunities
+    return found, frozenset(each.offset for each in found if each.must)
+
+
+@lru_cache(maxsize=_KEPT)
 def _measuring(prepared: Prepared) -> Callable[[int, int], float]:
     """Width of a line by its start and end at 1 pt of Latin type, without the white space at its ends."""
     text, pens, gaps, unsafe = prepared.text, prepared.pens, prepared.gaps, prepared.unsafe
 
     firsts: dict[int, tuple[int, float, float]] = {}
     lasts: dict[int, tuple[int, float, bool]] = {}
+    anew: dict[tuple[int, int], float] = {}
 
     def width(start: int, end: int) -> float:
         if start not in firsts:
@@ -174,7 +178,9 @@ def _measuring(prepared: Prepared) -> Callable[[int, int], float]:
             return 0.0
         if is_safe and start not in unsafe:
             return right - left - gap
-        parts = line_parts(prepared, low, high)
-        return sum(cluster.advance * run.scale for run, clusters in parts for cluster in clusters)
+        if (low, high) not in anew:
+            parts = line_parts(prepared, low, high)
+            anew[low, high] = sum(each.advance * run.scale for run, clusters in parts for each in clusters)
+        return anew[low, high]
 
     return width
