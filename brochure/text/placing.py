@@ -45,7 +45,7 @@ def place_line(prepared: Prepared, start: int, end: int, size: float) -> Line | 
     return _scale(draft, size) if draft else None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _place_at_one_point(prepared: Prepared, start: int, end: int) -> _Draft | None:
     """The line at 1 pt: layout asks for the same lines at many sizes."""
     parts = line_parts(prepared, start, end)

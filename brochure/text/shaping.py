@@ -63,7 +63,7 @@ make_shaped: Callable[
 """In half the time, from a tuple of all its fields."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def shape(
     face: Face, text: str, script: str, language: str, direction: Direction, before: str = "", after: str = ""
 ) -> tuple[ShapedCluster, ...]:
