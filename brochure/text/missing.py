@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from brochure.base.spans import Span
@@ -49,12 +49,7 @@ def find_lone_marks(pieces: Sequence[Piece], runs: Sequence[PreparedRun], text: 
     """
     if not any(unicodedata.category(character)[0] == "M" for character in set(text)):
         return ()
-    places = [
-        place
-        for run in runs
-        for cluster in run.clusters
-        if not cluster.is_missing and (place := _lone_place(run, cluster, text)) is not None
-    ]
+    places = [place for run in runs for place in _lone_places(run, text)]
     starts = _starts(pieces)
     owners = [bisect_right(starts, place) - 1 for place in places]
     return tuple(
@@ -63,13 +58,22 @@ def find_lone_marks(pieces: Sequence[Piece], runs: Sequence[PreparedRun], text: 
     )
 
 
-def _lone_place(run: PreparedRun, cluster: ShapedCluster, text: str) -> int | None:
-    """Where a cluster has a mark without letter: its first, or the last of those that stand behind a letter."""
+def _lone_places(run: PreparedRun, text: str) -> Iterator[int]:
+    circle = open_face(run.face).font.get_nominal_glyph(ord(_DOTTED_CIRCLE))
+    for cluster in run.clusters:
+        place = _lone_place(cluster, text, circle)
+        if place is not None and not cluster.is_missing:
+            yield place
+
+
+def _lone_place(cluster: ShapedCluster, text: str, circle: int | None) -> int | None:
+    """Where a cluster has a mark without letter: its first, or the last of those that stand behind a letter.
+    ``circle``: the glyph of the dotted circle, where the font has one.
+    """
     start, end = cluster.start, cluster.end
     first = next((n for n in range(start, end) if text[n] not in SPACES and not is_ignorable(text[n])), end)
     if first < end and _is_mark(text[first]):
         return first
-    circle = open_face(run.face).font.get_nominal_glyph(ord(_DOTTED_CIRCLE))
     if circle and _DOTTED_CIRCLE not in text[start:end] and any(g.gid == circle for g in cluster.glyphs):
         return next((n for n in range(end - 1, start, -1) if _is_mark(text[n])), None)
     return None
