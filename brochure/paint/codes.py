@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from statistics import median_low
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -59,6 +58,11 @@ def keys_of(run: Run) -> list[CodeKey]:
     return [_key((text, glyphs, round(advance / size * 10))) for text, _, advance, glyphs in run.clusters]
 
 
+def _lower_median(values: list[float]) -> float:
+    """As ``statistics.median_low``, which loads fractions and random numbers with it."""
+    return sorted(values)[(len(values) - 1) // 2]
+
+
 def collect_codes(document: PlacedDocument) -> tuple[FaceCodes, ...]:
     """The codes of every face, both in the order of their first use on the pages."""
     seen: dict[Face, dict[CodeKey, list[float]]] = {}
@@ -77,7 +81,7 @@ def collect_codes(document: PlacedDocument) -> tuple[FaceCodes, ...]:
         FaceCodes(
             face,
             tuple(keys),
-            tuple(median_low(advances) for advances in keys.values()),
+            tuple(_lower_median(advances) for advances in keys.values()),
             {key: code for code, key in enumerate(keys, start=1)},
             face in backwards,
         )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from msgspec import Struct
+from functools import cache
 
 from brochure.base.diagnostics import Severity
 from brochure.check.words.rule import Fault, Given, Rule, Text, each_text, named
@@ -43,52 +42,53 @@ def _zawgyi(text: Text, given: Given) -> Iterator[Fault]:
         )
 
 
-class _Spelling(Struct, frozen=True):
-    """A letter that a language does not write, and the one it writes, "" where only a reader can tell."""
-
-    wrong: re.Pattern[str]
-    right: dict[str, str]
-
-
-def _spelling(*pairs: tuple[str, str]) -> _Spelling:
-    return _Spelling(re.compile("|".join(re.escape(wrong) for wrong, _ in pairs)), dict(pairs))
-
-
 _PERSIAN = (("\u064a", "\u06cc"), ("\u0649", "\u06cc"), ("\u0643", "\u06a9"), ("\u06c1", "\u0647"))
 _COMMA_BELOW = (("ş", "ș"), ("ţ", "ț"), ("Ş", "Ș"), ("Ţ", "Ț"), ("ǎ", "ă"), ("Ǎ", "Ă"))
 _D_WITH_STROKE = (("ð", "đ"), ("Ð", "Đ"), ("Ɖ", "Đ"))
 
+
+def _pairs(*pairs: tuple[str, str]) -> dict[str, str]:
+    """A letter that a language does not write, and the one it writes, "" where only a reader can tell."""
+    return dict(pairs)
+
+
 # Letters by CLDR's exemplar characters of each language. Sounds of foreign sentences may need any letter that a
 # language's readers know, so only those stand here that are typed by mistake: a neighbour's keyboard, an old font.
 _SPELLINGS = {
-    "ar": _spelling(("\u06cc", "\u064a"), ("\u06a9", "\u0643"), ("\u06c1", "\u0647"), ("\u06be", "\u0647")),
-    "fa": _spelling(*_PERSIAN, ("\u06be", "\u0647")),
-    "ur": _spelling(*_PERSIAN[:3], ("\u0647", "\u06c1"), ("\u0629", "\u06c3")),
-    "ps": _spelling(("\u0643", "\u06a9"), ("\u06c1", "\u0647"), ("\u06be", "\u0647")),
-    "ckb": _spelling(*_PERSIAN),
-    "ro": _spelling(*_COMMA_BELOW),
-    "vi": _spelling(*_D_WITH_STROKE),
-    "hr": _spelling(*_D_WITH_STROKE),
-    "bs": _spelling(*_D_WITH_STROKE),
-    "sr-Latn": _spelling(*_D_WITH_STROKE),
-    "tr": _spelling(("ǧ", "ğ"), ("Ǧ", "Ğ"), ("ș", "ş"), ("ț", "t"), ("Ș", "Ş")),
-    "uk": _spelling(*((letter, "") for letter in "ыэёъЫЭЁЪ")),
-    "ru": _spelling(*((letter, "") for letter in "іїєґІЇЄҐ")),
-    "bg": _spelling(*((letter, "") for letter in "ыэёіїєЫЭЁІЇЄ")),
+    "ar": _pairs(("\u06cc", "\u064a"), ("\u06a9", "\u0643"), ("\u06c1", "\u0647"), ("\u06be", "\u0647")),
+    "fa": _pairs(*_PERSIAN, ("\u06be", "\u0647")),
+    "ur": _pairs(*_PERSIAN[:3], ("\u0647", "\u06c1"), ("\u0629", "\u06c3")),
+    "ps": _pairs(("\u0643", "\u06a9"), ("\u06c1", "\u0647"), ("\u06be", "\u0647")),
+    "ckb": _pairs(*_PERSIAN),
+    "ro": _pairs(*_COMMA_BELOW),
+    "vi": _pairs(*_D_WITH_STROKE),
+    "hr": _pairs(*_D_WITH_STROKE),
+    "bs": _pairs(*_D_WITH_STROKE),
+    "sr-Latn": _pairs(*_D_WITH_STROKE),
+    "tr": _pairs(("ǧ", "ğ"), ("Ǧ", "Ğ"), ("ș", "ş"), ("ț", "t"), ("Ș", "Ş")),
+    "uk": _pairs(*((letter, "") for letter in "ыэёъЫЭЁЪ")),
+    "ru": _pairs(*((letter, "") for letter in "іїєґІЇЄҐ")),
+    "bg": _pairs(*((letter, "") for letter in "ыэёіїєЫЭЁІЇЄ")),
     # Two vowel signs e look like the one ae, and nikhahit with aa like am (Unicode 16, 16.1 and 16.2).
-    "th": _spelling(("\u0e40\u0e40", "\u0e41"), ("\u0e4d\u0e32", "\u0e33")),
-    "lo": _spelling(("\u0ec0\u0ec0", "\u0ec1"), ("\u0ecd\u0eb2", "\u0eb3")),
+    "th": _pairs(("\u0e40\u0e40", "\u0e41"), ("\u0e4d\u0e32", "\u0e33")),
+    "lo": _pairs(("\u0ec0\u0ec0", "\u0ec1"), ("\u0ecd\u0eb2", "\u0eb3")),
 }
 # Do-chashmi he only makes the consonant before it a breathed one; a word of Urdu never begins with it.
 _URDU_HE = re.compile("(?<![\u0620-\u063a\u0641-\u064a\u0651\u066e-\u06d3])\u06be")
 
 
+@cache
+def _wrong_letters(tag: str) -> re.Pattern[str]:
+    """Compiled when the language is judged: all of them take as long as a fiftieth of a leaflet."""
+    return re.compile("|".join(map(re.escape, _SPELLINGS[tag])))
+
+
 def _foreign_letters(text: Text, given: Given) -> Iterator[Fault]:
-    spelling = _SPELLINGS.get(given.tag) or _SPELLINGS.get(given.language)
-    if spelling is None:
+    tag = given.tag if given.tag in _SPELLINGS else given.language
+    if tag not in _SPELLINGS:
         return
-    for match in spelling.wrong.finditer(text.text):
-        right = spelling.right[match[0]]
+    for match in _wrong_letters(tag).finditer(text.text):
+        right = _SPELLINGS[tag][match[0]]
         shown = ", ".join(map(named, right))
         yield Fault(
             f"{', '.join(map(named, match[0]))} is not written in this language",
