@@ -68,26 +68,6 @@ class Assembly:
         self._together = together
         self._places = {place.id: place for side in format_.sides for place in side.panels}
         self._slots: Mapping[str, Slot] = {}
-        self._makers: Mapping[str, Callable[[BlockPlan, str], Block | None]] = {
-            "heading": self._heading,
-            "text": self._text,
-            "list": self._list,
-            "rows": self._rows,
-            "box": self._box,
-            "call": self._call,
-            "contact": self._contact,
-            "service": self._service,
-            "number": self._number,
-            "tear-off": self._tear_off,
-            "tabs": self._tabs,
-            "title": self._title,
-            "signs": self._signs_alone,
-            "say": self._say,
-            "stamp-field": self._stamp_field,
-            "endonym": self._endonym,
-            "code-line": self._code_line,
-            "cells": self._cells,
-        }
 
     def panels(self, plan: FormatPlan, title: Unit) -> tuple[Panel, ...]:
         """Every panel filled. ``title``: the document's, which the code line stands for too."""
@@ -99,7 +79,7 @@ class Assembly:
 
     def _panel(self, plan: PanelPlan) -> Panel:
         self._slots = self._places[plan.id.text].slots
-        blocks = (self._makers[block.kind](block, block.slot.text) for block in plan.blocks)
+        blocks = (_MAKERS[block.kind](self, block, block.slot.text) for block in plan.blocks)
         return Panel(plan.id.text, tuple(block for block in blocks if block is not None))
 
     def _heading(self, plan: BlockPlan, slot: str) -> Block | None:
@@ -209,6 +189,29 @@ class Assembly:
         span, name = self._structure.signs.get(unit.text, (unit.span, Name("", unit.span)))
         sign = self._signs.get(name.text) or Sign(name.text, (), False, span)
         return SignUse(sign, self._units.unit(f"{ALTERNATIVE}{name.text}"))
+
+
+_MAKERS: Mapping[str, Callable[[Assembly, BlockPlan, str], Block | None]] = {
+    "heading": Assembly._heading,
+    "text": Assembly._text,
+    "list": Assembly._list,
+    "rows": Assembly._rows,
+    "box": Assembly._box,
+    "call": Assembly._call,
+    "contact": Assembly._contact,
+    "service": Assembly._service,
+    "number": Assembly._number,
+    "tear-off": Assembly._tear_off,
+    "tabs": Assembly._tabs,
+    "title": Assembly._title,
+    "signs": Assembly._signs_alone,
+    "say": Assembly._say,
+    "stamp-field": Assembly._stamp_field,
+    "endonym": Assembly._endonym,
+    "code-line": Assembly._code_line,
+    "cells": Assembly._cells,
+}
+"""By the kind of a block. Not in the object: it would hold itself, and a whole language with it, for good."""
 
 
 def _cell(plan: BlockPlan, place: CellsSlot, voice: Voice) -> Cell:

@@ -7,6 +7,7 @@ import itertools
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -194,10 +195,11 @@ def _shared_out(
     pool = ProcessPoolExecutor(programs, context, _open, (opener, place, stopped))
     try:
         with ctrl_c_unheard():
-            pending = [pool.submit(_make, share) for share in shares]
+            pending = deque(pool.submit(_make, share) for share in shares)
         with contextlib.suppress(BrokenProcessPool):
-            for answer in pending:
-                yield from answer.result()
+            while pending:
+                # Let go of what is put away: all files of all languages together are hundreds of megabytes.
+                yield from pending.popleft().result()
     finally:
         # Who works on a language ends after the document at hand.
         stopped.set()
