@@ -155,16 +155,17 @@ class _Edition:
 
     def _contents(self, outputs_due: Sequence[Output]) -> Mapping[Output, str]:
         root = self.request.root
-        program = sources(Path(__file__).parents[1])
+        program = content_hash(sources(Path(__file__).parents[1]), {}, self.hashes)
         contents = {}
         for outputs in by_document(outputs_due):
             language, format_id = outputs[0].language, outputs[0].format
-            files = named(self.rooms.inputs(root, self.offer.edition, language, format_id), root)
+            inputs = named(self.rooms.inputs(root, self.offer.edition, language, format_id), root)
+            made_of = {"program": program, "files": content_hash(inputs, {}, self.hashes)}
             for output in outputs:
-                options = {**self.tools, "edition": self.offer.edition, "output": output.name}
+                options = {**self.tools, **made_of, "edition": self.offer.edition, "output": output.name}
                 if self.request.marks and output.target == MARKED:
                     options["marks"] = "yes"
-                contents[output] = content_hash([*files, *program], options, self.hashes)
+                contents[output] = content_hash((), options, self.hashes)
         return contents
 
     def _is_made(self, output: Output) -> bool:

@@ -27,7 +27,8 @@ class FileHashes:
     """SHA-256 of files by a stable name.
 
     With a cache file, a file of unchanged size and mtime is not read again; without (``None``) every file is read in
-    full. An unreadable cache counts as empty: it can only save time.
+    full. An unreadable cache counts as empty: it can only save time. A file is looked at once, however often it is
+    asked for: all documents of a build are made from the files of one moment.
     """
 
     def __init__(self, cache: Path | None) -> None:
@@ -35,9 +36,15 @@ class FileHashes:
         self._old = _entries(cache) if cache is not None else {}
         self._new: dict[str, tuple[int, int, str]] = {}
         self._now = time.time_ns()
+        self._seen: dict[str, str] = {}
 
     def of(self, path: Path, name: str) -> str:
         """Hash of ``path``, known as ``name`` in the cache; :data:`ABSENT` where there is no file."""
+        if name not in self._seen:
+            self._seen[name] = self._looked_at(path, name)
+        return self._seen[name]
+
+    def _looked_at(self, path: Path, name: str) -> str:
         try:
             status = path.stat()
         except OSError:
