@@ -8,8 +8,6 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from msgspec.structs import replace
-
 from brochure.base.kept import LinkError, files_below, keep, recalled, recipe
 from brochure.content.approvals import FOLDER as APPROVALS
 from brochure.content.project import Project, read_project
@@ -22,7 +20,6 @@ _LIBRARIES = ("babel", "lxml", "msgspec", "phonenumbers", "picosvg", "pathops", 
 _MOST_KEPT = 12
 _MOST_BYTES = 4_000_000
 """Of a file that is looked at: a larger one is told of by who reads it, and nothing is kept."""
-_NOWHERE = Path()
 
 _T = TypeVar("_T")
 
@@ -33,20 +30,22 @@ class _TooLargeError(Exception):
 
 def project_of(root: Path, edition: str, folder: Path | None, only: Collection[str] = ()) -> Project:
     """As :func:`brochure.content.project.read_project`. ``folder``: where it is kept, and signs; None for nowhere."""
-
-    def read() -> Project:
-        return replace(read_project(root, edition, folder, only), root=_NOWHERE)
-
-    return replace(kept(root, folder, Project, (edition, *sorted(only)), read), root=root)
+    return kept(
+        root,
+        folder,
+        Project,
+        (edition, *sorted(only)),
+        lambda: read_project(root, edition, folder, only),
+    )
 
 
 def kept(
     root: Path, folder: Path | None, kind: type[_T], arguments: tuple[str, ...], read: Callable[[], _T]
 ) -> _T:
-    """What ``read`` gives: a ``kind`` of frozen types in which nothing tells where the project lies.
+    """What ``read`` gives: a ``kind`` of frozen types.
 
-    ``arguments``: all that it depends on beside the project's files; of a language's own texts it may use the names
-    alone. ``folder``: made where the one above it is there; None for nowhere.
+    ``arguments``: all that it depends on beside the project's files and place; of a language's own texts it may use the
+    names alone. ``folder``: made where the one above it is there; None for nowhere.
     """
     key = _key(root, arguments) if folder else ""
     if folder is None or not key:
@@ -65,7 +64,9 @@ def kept(
 def _key(root: Path, arguments: tuple[str, ...]) -> str:
     """64 hexadecimal digits; "" where nothing can be kept."""
     digest = hashlib.sha256(recipe(_ROOMS, _LIBRARIES))
-    digest.update(repr(arguments).encode("utf-8", "surrogatepass"))
+    # Paths of fonts are in it: as the folder was named, and where that name leads from here.
+    place = os.fspath(root), os.path.abspath(root)  # noqa: PTH100  # links are not followed
+    digest.update(repr((place, arguments)).encode("utf-8", "surrogatepass"))
     try:
         for row in _rows(root):
             digest.update(row)

@@ -55,14 +55,21 @@ def test_what_is_kept_is_what_was_read(project: Path, folder: Path, unread: Call
     assert project_of(project, EDITION, folder) == first == read_project(project, EDITION)
 
 
-def test_the_project_itself_is_kept_in_another_folder_too(
-    project: Path, folder: Path, tmp_path: Path, unread: Callable[[], None]
+def test_a_project_that_was_moved_has_its_fonts_where_it_is(
+    project: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = project_of(project, EDITION, folder)
+    monkeypatch.chdir(project)
+    assert project_of(Path(), EDITION, folder) == read_project(Path(), EDITION)
     moved = Path(shutil.copytree(project, tmp_path / "moved", copy_function=shutil.copy2))
-    unread()
-    found = project_of(moved, EDITION, folder)
-    assert (found.root, found.edition) == (moved, first.edition)
+    for root in (project, moved):
+        found = project_of(root, EDITION, folder)
+        assert found == read_project(root, EDITION)
+        assert found.fonts
+        paths = [face.path for each in found.fonts.families.values() for face in each.values()]
+        assert paths
+        assert all(path.is_relative_to(root) for path in paths)
+    monkeypatch.chdir(moved)
+    assert project_of(Path(), EDITION, folder) == read_project(Path(), EDITION)
 
 
 _listening: Opened | None = None

@@ -200,7 +200,9 @@ def test_the_clock_stops_what_takes_too_long() -> None:
     assert (
         "0.001 seconds" in remarks[1][0].found
     )  # the other may be refused by its depth before the clock is looked at
-    many = files[1:] * 50  # a set that a millisecond cannot be enough for
+    many = [
+        File(FILES / "clean-typst.pdf", f"{number}.pdf", Demands()) for number in range(50)
+    ]  # a set that a millisecond cannot be enough for
     assert [each.rule for each in judge_together(many, one_set=True, limits=Limits(seconds=0.001))] == [
         "too-heavy"
     ]
