@@ -8,27 +8,36 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import sys
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from msgspec import to_builtins
+from msgspec import Struct
+from msgspec.json import decode, encode
 from msgspec.structs import replace
 
-from brochure.base.diagnostics import Finding, Severity
-from brochure.base.spans import Span
+from brochure.base.diagnostics import Finding
 from brochure.pipeline.outcome import Line, Outcome
 from brochure.pipeline.request import Request
 from brochure.state.glance import UnsettledError, glance, places
-from brochure.state.outputs import Output
-from brochure.state.type_sizes import TypeSize
 from brochure.state.whole_file import write_whole
 
-_SHAPE = 1
+_SHAPE = 2
 _MOST = 16
 """Notes that are kept: one for each way of asking."""
+
+
+class _Note(Struct, frozen=True, forbid_unknown_fields=True):
+    """``inputs`` and ``outputs``: hashes of what was looked at."""
+
+    shape: int
+    inputs: str
+    outputs: str
+    editions: tuple[str, ...]
+    lines: tuple[Line, ...]
+    findings: tuple[Finding, ...]
+
 
 _INPUTS = ("content", "pictograms", "fonts")
 _PASSING = frozenset({"manifest-rebuilt", "cannot-write", "program-ended"})
@@ -51,13 +60,13 @@ def seen_before(request: Request) -> Outcome | None:
     if request.force or request.thorough:
         return None
     try:
-        note = json.loads(_file(request).read_bytes())
-        if note["shape"] != _SHAPE or note["inputs"] != inputs_seen(request):
+        note = decode(_file(request).read_bytes(), type=_Note)
+        if note.shape != _SHAPE or note.inputs != inputs_seen(request):
             return None
-        if note["outputs"] != _outputs_seen(request, note["editions"]):
+        if note.outputs != _outputs_seen(request, note.editions):
             return None
-        return Outcome(tuple(map(_line, note["lines"])), tuple(map(_finding, note["findings"])))
-    except (OSError, UnsettledError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Outcome(note.lines, note.findings)
+    except (OSError, UnsettledError, ValueError, RecursionError):
         return None
 
 
@@ -65,27 +74,21 @@ def remember(request: Request, seen: str, outcome: Outcome) -> None:
     """Note what a build said that began with :func:`inputs_seen`, under its lock. Raises OSError."""
     if any(finding.code in _PASSING for finding in outcome.findings):
         return
-    editions = sorted({line.edition for line in outcome.lines})
-    # Neither what has changed meanwhile nor what may still change without a new time.
-    with contextlib.suppress(UnsettledError):
+    editions = tuple(sorted({line.edition for line in outcome.lines}))
+    # Neither what has changed meanwhile nor what may still change without a new time; nor a name that is no text.
+    with contextlib.suppress(UnsettledError, UnicodeEncodeError):
         if inputs_seen(request, settled=True) != seen:
             return
-        note = {
-            "shape": _SHAPE,
-            "inputs": seen,
-            "outputs": _outputs_seen(request, editions),
-            "editions": editions,
-            "lines": [to_builtins(replace(line, made=False)) for line in outcome.lines],
-            "findings": [to_builtins(finding) for finding in outcome.findings],
-        }
+        lines = tuple(replace(line, made=False) for line in outcome.lines)
+        note = _Note(_SHAPE, seen, _outputs_seen(request, editions), editions, lines, outcome.findings)
         file = _file(request)
-        write_whole(file, json.dumps(note, separators=(",", ":")).encode("utf-8"))
+        write_whole(file, encode(note))
         notes = sorted(file.parent.glob("unchanged-*.json"), key=lambda each: each.stat().st_mtime_ns)
         for old in notes[:-_MOST]:
             old.unlink(missing_ok=True)
 
 
-def _outputs_seen(request: Request, editions: list[str]) -> str:
+def _outputs_seen(request: Request, editions: Sequence[str]) -> str:
     """The files that were made, and what is known of them."""
     records = places(str(request.out / ".cache" / f"records-{edition}.json") for edition in editions)
     return _hash(glance(request.out / edition for edition in editions), records)
@@ -99,12 +102,3 @@ def _file(request: Request) -> Path:
 
 def _hash(*parts: str) -> str:
     return hashlib.sha256("\n\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _line(fields: dict[str, Any]) -> Line:
-    sizes = tuple(TypeSize(**size) for size in fields["sizes"])
-    return Line(**{**fields, "output": Output(**fields["output"]), "sizes": sizes})
-
-
-def _finding(fields: dict[str, Any]) -> Finding:
-    return Finding(**{**fields, "span": Span(**fields["span"]), "severity": Severity(fields["severity"])})

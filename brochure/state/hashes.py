@@ -88,7 +88,7 @@ def content_hash(files: Iterable[tuple[Path, str]], options: Mapping[str, str], 
     """
     lines = sorted({f"{hashes.of(path, name)} {name}" for path, name in files})
     lines += [f"{key}={value}" for key, value in sorted(options.items())]
-    return sha256_of("\n".join(lines).encode("utf-8"))
+    return sha256_of("\n".join(lines).encode("utf-8", "surrogatepass"))  # names of files need not be text
 
 
 def named(paths: Iterable[Path], root: Path) -> tuple[tuple[Path, str], ...]:

@@ -5,24 +5,22 @@ Lives in ``<out>/.cache/records-<edition>.json``. A lost or unreadable file only
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct
+from msgspec.json import decode, encode
 
-from brochure.base.diagnostics import Finding, Severity
-from brochure.base.spans import Span
+from brochure.base.diagnostics import Finding
 from brochure.state.expiry import Expiry
 from brochure.state.hashes import sha256_of
 from brochure.state.type_sizes import TypeSize
 from brochure.state.whole_file import write_whole
 
-SHAPE = 4
+SHAPE = 5
 
 
-class Lying(Struct, frozen=True):
+class Lying(Struct, frozen=True, forbid_unknown_fields=True):
     """A file as it was put away. ``name``: under the edition's folder. ``size`` in bytes."""
 
     name: str
@@ -48,7 +46,7 @@ def lying(folder: Path, name: str, data: bytes) -> Lying:
     return Lying(name, status.st_size, status.st_mtime_ns, sha256_of(data))
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """What came of one output.
 
     ``content``: hash of all it was made from. ``file``: where it was put, None for nowhere. ``pages``: 0 where the
@@ -86,39 +84,25 @@ class Record(Struct, frozen=True):
         return all(each.still_in(folder) for each in files)
 
 
+class _Stored(Struct, frozen=True, forbid_unknown_fields=True):
+    records: int
+    outputs: dict[str, Record]
+
+
 def write_records(path: Path, records: Mapping[str, Record]) -> None:
     """Raises OSError."""
-    shape = {"records": SHAPE, "outputs": {name: to_builtins(record) for name, record in records.items()}}
-    write_whole(path, json.dumps(shape, sort_keys=True, separators=(",", ":")).encode("utf-8"))
+    try:
+        data = encode(_Stored(SHAPE, dict(records)), order="deterministic")
+    except UnicodeEncodeError:
+        # A file's name that is no text, in a finding: all is made again the next time.
+        data = encode(_Stored(SHAPE, {}))
+    write_whole(path, data)
 
 
 def read_records(path: Path) -> dict[str, Record]:
     """Records by output name; empty where the file is missing or not as this version writes it."""
     try:
-        stored = json.loads(path.read_bytes())
-        if stored["records"] != SHAPE:
-            return {}
-        return {name: _record(fields) for name, fields in stored["outputs"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        stored = decode(path.read_bytes(), type=_Stored)
+    except (OSError, ValueError, RecursionError):
         return {}
-
-
-def _record(fields: dict[str, Any]) -> Record:
-    return Record(
-        **{
-            **fields,
-            "file": Lying(**fields["file"]) if fields["file"] else None,
-            "pictures": tuple(Lying(**entry) for entry in fields["pictures"]),
-            "findings": tuple(_finding(entry) for entry in fields["findings"]),
-            "expiries": tuple(
-                Expiry(**{**entry, "span": Span(**entry["span"]), "units": tuple(entry["units"])})
-                for entry in fields["expiries"]
-            ),
-            "reasons": tuple(fields["reasons"]),
-            "sizes": tuple(TypeSize(**entry) for entry in fields["sizes"]),
-        }
-    )
-
-
-def _finding(fields: dict[str, Any]) -> Finding:
-    return Finding(**{**fields, "severity": Severity(fields["severity"]), "span": Span(**fields["span"])})
+    return stored.outputs if stored.records == SHAPE else {}

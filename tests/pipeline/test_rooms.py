@@ -86,6 +86,14 @@ def test_other_hash_seeds_other_programs_other_folders_same_bytes(root: Path, pr
     assert len([name for name in lying(root, "a") if name.endswith(".pdf")]) == 6
 
 
+def test_names_of_files_need_not_be_text(root: Path) -> None:
+    for folder in ("languages", "approvals", "formats"):
+        (root / "content" / folder / os.fsdecode(b"\xff.yaml")).touch()
+    (root / "pictograms" / os.fsdecode(b"\xff.svg")).write_bytes(b"<svg/>")
+    outcome = build(request(root, "en"), ROOMS)
+    assert {line.state for line in outcome.lines} == {"draft"}
+
+
 def test_what_all_share_holds_all_back_and_what_one_has_holds_one_back(root: Path) -> None:
     change(root, "content/languages/ar.yaml", "\n", "\nno_such_unit: x\n")
     outcome = build(request(root, "en", "ar"), ROOMS)

@@ -115,3 +115,9 @@ def test_sources_are_the_program(tmp_path: Path) -> None:
     old_file(tmp_path / "room" / "a.py", "")
     old_file(tmp_path / "notes.md", "")
     assert [name for _, name in sources(tmp_path)] == ["program/room/a.py"]
+
+
+def test_a_name_that_is_no_text_is_hashed_too(tmp_path: Path) -> None:
+    file = old_file(tmp_path / "a", "one")
+    hashes = FileHashes(None)
+    assert content_hash([(file, "\udcff")], {}, hashes) != content_hash([(file, "\udcfe")], {}, hashes)

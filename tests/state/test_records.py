@@ -67,6 +67,12 @@ def test_an_unknown_field_is_not_ours(tmp_path: Path) -> None:
     assert read_records(tmp_path / "r.json") == {}
 
 
+def test_a_name_that_is_no_text_costs_the_records_alone(tmp_path: Path) -> None:
+    odd = replace(RECORD, findings=(replace(OVERFLOW, span=Span("content/languages/\udcff.yaml")),))
+    write_records(tmp_path / "r.json", {"x": odd, "y": RECORD})
+    assert read_records(tmp_path / "r.json") == {}
+
+
 def put(folder: Path, data: bytes, time: int) -> None:
     path = folder / RECORD.place
     path.parent.mkdir(parents=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 from pathlib import Path
 
@@ -68,3 +70,10 @@ def test_schemas_are_no_input_of_a_pdf(root: Path) -> None:
     before = inputs_of(root, "luxembourg", "ar", "leaflet")
     write_schemas(root)
     assert inputs_of(root, "luxembourg", "ar", "leaflet") == before
+
+
+def test_the_name_of_a_file_need_not_be_text(root: Path) -> None:
+    (root / "content" / "formats" / os.fsdecode(b"\xff.yaml")).touch()
+    write_schemas(root)
+    schemas = [json.loads(file.read_text("utf-8")) for file in (root / FOLDER).iterdir()]
+    assert any("\\udcff" in json.dumps(each) for each in schemas)

@@ -87,7 +87,8 @@ def _shapes(words: SourceWords, products: tuple[str, ...]) -> dict[str, Shape]:
 def _written(name: str, shape: Shape) -> bytes:
     about = f"{name} files of a brochure. Written by the program: brochure schemas. Not to be edited by hand."
     schema = {"$schema": _DIALECT, "$comment": about, **shape}
-    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    # The name of a file need not be text: JSON has the same sign for what is none.
+    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
 
 
 def schema_of(file: str) -> str:
