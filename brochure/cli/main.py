@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import click
 
 from brochure.base.diagnostics import BrochureError
-from brochure.base.garbage import collect_less
+from brochure.base.garbage import collect_less, leave_to_system
 from brochure.base.version import VERSION
 from brochure.cli.approve import approve, translated
 from brochure.cli.build import build
@@ -101,7 +101,9 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> None:
     """Entry point of the installed program."""
     collect_less()
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    leave_to_system()
+    sys.exit(code)
 
 
 def _bug() -> int:
