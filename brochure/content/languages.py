@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, MutableMapping
+from typing import TYPE_CHECKING, Any
 
 from brochure.model.language import Language
 
@@ -24,11 +24,23 @@ def locale_of(tag: str) -> Locale | None:
     # Babel keeps a megabyte of every language that it was asked about; where it keeps none there is none to forget.
     kept = getattr(localedata, "_cache", {})
     if len(kept) > _MOST_KEPT:
+        for data in kept.values():
+            _untie(data, localedata.LocaleDataDict)
         kept.clear()
     try:
         return Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
+
+
+def _untie(data: MutableMapping[Any, Any], wrapper: type) -> None:
+    """Babel leaves a ``wrapper`` around each part that was asked for, which holds on to the whole: in circles, the data
+    would stay until the garbage collector looks everywhere. It makes them again for who still asks.
+    """
+    for key, value in data.items():
+        if isinstance(value, wrapper):
+            data[key] = part = value._data  # type: ignore[attr-defined]
+            _untie(part, wrapper)
 
 
 _NARROW_SPACES = str.maketrans({"\u2009": "\u00a0", "\u202f": "\u00a0"})

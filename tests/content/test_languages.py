@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,13 @@ def test_an_edition_may_know_a_better_own_name() -> None:
     assert plain is not None
     assert better is not None
     assert (plain.endonym, better.endonym) == ("português europeu", "português")
+
+
+def test_what_cldr_says_of_past_languages_goes_without_the_garbage_collector() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        table()
+        assert gc.collect() < len(TAGS)
+    finally:
+        gc.enable()
