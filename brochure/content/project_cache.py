@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from brochure.base.kept import LinkError, files_below, keep, recalled, recipe
+from brochure.base.settled import settled_until
 from brochure.content.approvals import FOLDER as APPROVALS
 from brochure.content.project import Project, read_project
 from brochure.content.words import FOLDER as LANGUAGES
@@ -20,6 +22,9 @@ _LIBRARIES = ("babel", "lxml", "msgspec", "phonenumbers", "picosvg", "pathops", 
 _MOST_KEPT = 12
 _MOST_BYTES = 4_000_000
 """Of a file that is looked at: a larger one is told of by who reads it, and nothing is kept."""
+
+_MOST_FILES = 4096
+"""Of which the bytes are not hashed twice by one program."""
 
 _T = TypeVar("_T")
 
@@ -80,8 +85,9 @@ def _rows(root: Path) -> Iterator[bytes]:
     texts of languages by their names, since they are read when the language is; of all others the bytes.
     """
     for folder in ("content", "pictograms", "fonts"):
-        for entry in sorted(files_below(root / folder), key=lambda each: each.path):
-            name = Path(entry.path).relative_to(root).as_posix()
+        place = os.fspath(root / folder)
+        for entry in sorted(files_below(place), key=lambda each: each.path):
+            name = folder + entry.path[len(place) :].replace(os.sep, "/")
             yield name.encode("utf-8", "surrogatepass")
             if folder == "fonts":
                 status = entry.stat()
@@ -98,6 +104,17 @@ def _is_shared(name: str) -> bool:
 
 
 def _digest_of(entry: os.DirEntry[str]) -> bytes:
-    if entry.stat().st_size > _MOST_BYTES:
+    status = entry.stat()
+    if status.st_size > _MOST_BYTES:
         raise _TooLargeError(entry.path)
-    return hashlib.sha256(Path(entry.path).read_bytes()).digest()
+    changed = max(status.st_mtime_ns, status.st_ctime_ns)
+    digest = _digest_settled if changed < settled_until() else _digest
+    return digest(entry.path, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _digest(path: str, *_: int) -> bytes:
+    return hashlib.sha256(Path(path).read_bytes()).digest()
+
+
+_digest_settled = lru_cache(maxsize=_MOST_FILES)(_digest)
+"""By path, size and times: keys are made again and again from the same files."""

@@ -20,7 +20,7 @@ from brochure.content.shops import require_shop
 from brochure.content.structure import discreet_formats
 from brochure.model.language import TOGETHER
 from brochure.pipeline.build import Rooms
-from brochure.pipeline.making import Maker, Place
+from brochure.pipeline.making import Job, Made, Maker, Place
 from brochure.pipeline.request import Offer, Offered
 from brochure.state.outputs import TARGETS
 
@@ -83,10 +83,17 @@ def _ours(targets: Iterable[str]) -> tuple[str, ...]:
 def open_maker(place: Place) -> Maker:
     """Makes documents at a desk, and the proof of a language."""
     from brochure.pipeline.desk import Desk
-    from brochure.pipeline.proof import make_proof
 
     desk = Desk(place)
-    return lambda job: make_proof(desk, job) if job.format == PROOF else desk.make(job)
+
+    def make(job: Job) -> Made:
+        if job.format != PROOF:
+            return desk.make(job)
+        from brochure.pipeline.proof import make_proof
+
+        return make_proof(desk, job)
+
+    return make
 
 
 def compare(files: Mapping[str, bytes]) -> tuple[Finding, ...]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_SETTLED = 2_000_000_000
-"""Nanoseconds. A file changed less than this ago, or in a time to come, may change again without a new time."""
+from brochure.base.settled import settled_until
 
 
 class UnsettledError(Exception):
@@ -22,7 +20,7 @@ def glance(folders: Iterable[Path], *, suffix: str = "", settled: bool = False) 
 
     Links are not followed but refused, since what they lead to may change unseen. Raises UnsettledError.
     """
-    latest = time.time_ns() - _SETTLED if settled else None
+    latest = settled_until() if settled else None
     try:
         rows = sorted(row for folder in folders for row in _rows(os.fspath(folder), suffix, latest))
     except OSError as error:

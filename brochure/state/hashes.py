@@ -5,14 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from brochure.base.settled import settled_until
 from brochure.state.whole_file import write_whole
-
-_SETTLED = 2_000_000_000
-"""Nanoseconds. A file changed less than this ago may change again without a new time (FAT counts in 2 s)."""
 
 ABSENT = "absent"
 """Stands for the hash of a file that is not there."""
@@ -35,7 +32,7 @@ class FileHashes:
         self._cache = cache
         self._old = _entries(cache) if cache is not None else {}
         self._new: dict[str, tuple[int, int, str]] = {}
-        self._now = time.time_ns()
+        self._settled = settled_until()
         self._seen: dict[str, str] = {}
 
     def of(self, path: Path, name: str) -> str:
@@ -57,7 +54,7 @@ class FileHashes:
                 digest = sha256_of(path.read_bytes())
             except OSError:
                 return ABSENT
-        if self._now - status.st_mtime_ns > _SETTLED:
+        if status.st_mtime_ns < self._settled:
             self._new[name] = (status.st_size, status.st_mtime_ns, digest)
         return digest
 
@@ -98,6 +95,12 @@ def named(paths: Iterable[Path], root: Path) -> tuple[tuple[Path, str], ...]:
 
 def sources(package: Path) -> tuple[tuple[Path, str], ...]:
     """The program's own sources, which decide about bytes as much as the content does."""
-    return tuple(
-        (path, f"program/{path.relative_to(package).as_posix()}") for path in sorted(package.rglob("*.py"))
-    )
+    found = []
+    for folder, _, names in os.walk(package):
+        below = Path(os.path.relpath(folder, package)).as_posix()
+        found += [
+            (Path(folder, name), f"program/{below}/{name}".replace("/./", "/"))
+            for name in names
+            if name.endswith(".py")
+        ]
+    return tuple(sorted(found))

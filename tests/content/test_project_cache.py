@@ -132,7 +132,11 @@ def test_one_byte_more_is_read_anew(project: Path, folder: Path, read_anew: list
     assert len(read_anew) == 2
 
 
-def test_a_number_that_changes_is_the_new_one(project: Path, folder: Path) -> None:
+@pytest.mark.parametrize("settled", [True, False])
+def test_a_number_that_changes_is_the_new_one(
+    project: Path, folder: Path, settled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("brochure.base.settled._SETTLED", -60_000_000_000 if settled else 60_000_000_000)
     before = project_of(project, EDITION, folder)
     assert before.edition
     phone = next(each.phones[0] for each in before.edition.services.values() if each.phones)
@@ -149,6 +153,16 @@ def test_a_number_that_changes_is_the_new_one(project: Path, folder: Path) -> No
     dialled = {each.dialled for service in after.edition.services.values() for each in service.phones}
     assert phone.dialled not in dialled
     assert phone.dialled[:-1] + digit in dialled
+
+
+def test_what_has_not_just_changed_is_hashed_once(
+    project: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("brochure.base.settled._SETTLED", -60_000_000_000)
+    project_of(project, EDITION, folder)
+    with opened() as files:
+        project_of(project, EDITION, folder)
+    assert [file for file in files if file.is_relative_to(project)] == []
 
 
 def test_a_new_language_is_seen_and_another_text_of_one_is_no_matter(

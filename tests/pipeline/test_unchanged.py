@@ -19,7 +19,7 @@ from brochure.pipeline.unchanged import seen_before
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose files have been there for a while, as those of a person have."""
-    monkeypatch.setattr("brochure.state.glance._SETTLED", -60_000_000_000)
+    monkeypatch.setattr("brochure.base.settled._SETTLED", -60_000_000_000)
     place = project(tmp_path / "project", ar="كلمات tight", en="words")
     (place / "content").mkdir()
     (place / "content" / "en.yaml").write_text("words", encoding="utf-8")
@@ -113,7 +113,7 @@ def test_another_version_of_a_package_is_another_build(root: Path, monkeypatch: 
 
 
 def test_what_has_just_been_saved_is_read_the_next_time(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("brochure.state.glance._SETTLED", 60_000_000_000)
+    monkeypatch.setattr("brochure.base.settled._SETTLED", 60_000_000_000)
     asked, _ = built(root)
     assert seen_before(asked) is None
 
