@@ -6,9 +6,7 @@ and a medial alef maksura) get two codes, so ToUnicode can always answer with th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -17,7 +15,7 @@ from brochure.model.fonts import Face
 from brochure.text.lines import Cluster, ClusterGlyph, Run
 
 
-class CodeKey(NamedTuple):
+class CodeKey(Struct, frozen=True, gc=False):
     """What a code stands for. ``glyphs``: offsets in font units from the cluster's origin; may be empty.
 
     ``tenths``: its advance, to a tenth of an em: a code has one width, and where the next stands farther off, readers
@@ -43,10 +41,6 @@ class FaceCodes(Struct, frozen=True):
     right_to_left: bool
 
 
-_key: Callable[[tuple[str, tuple[ClusterGlyph, ...], int]], CodeKey] = partial(tuple.__new__, CodeKey)
-"""Without the step through Python that a named tuple takes: there is one for every letter."""
-
-
 def key_of(cluster: Cluster, size: float) -> CodeKey:
     """The key of a cluster set at ``size`` pt: its place is no part of it."""
     return CodeKey(cluster.text, cluster.glyphs, round(cluster.advance / size * 10))
@@ -55,7 +49,7 @@ def key_of(cluster: Cluster, size: float) -> CodeKey:
 def keys_of(run: Run) -> list[CodeKey]:
     """The keys of all clusters of a run, as of :func:`key_of`."""
     size = run.size
-    return [_key((text, glyphs, round(advance / size * 10))) for text, _, advance, glyphs in run.clusters]
+    return [CodeKey(each.text, each.glyphs, round(each.advance / size * 10)) for each in run.clusters]
 
 
 def _lower_median(values: list[float]) -> float:
@@ -71,12 +65,13 @@ def collect_codes(document: PlacedDocument) -> tuple[FaceCodes, ...]:
         keys, size = seen.setdefault(run.face, {}), run.size
         if run.direction == "rtl":
             backwards.add(run.face)
-        for key, (_, _, advance, _) in zip(keys_of(run), run.clusters, strict=True):
+        for key, cluster in zip(keys_of(run), run.clusters, strict=True):
+            advance = cluster.advance / size
             advances = keys.get(key)
             if advances is None:
-                keys[key] = [advance / size]
+                keys[key] = [advance]
             else:
-                advances.append(advance / size)
+                advances.append(advance)
     return tuple(
         FaceCodes(
             face,

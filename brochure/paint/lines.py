@@ -84,8 +84,8 @@ def _shown_one_by_one(run: Run, face: PaintedFace) -> str:
     """Each code by an operator of its own: PDFium sorts what is shown by place, but not inside one operator."""
     numbers = face.codes.numbers
     pen, shown = run.clusters[0].x, []
-    for key, (_, x, _, _) in zip(keys_of(run), run.clusters, strict=True):
-        step = number(x - pen)
+    for key, cluster in zip(keys_of(run), run.clusters, strict=True):
+        step = number(cluster.x - pen)
         shown.append(f"{step} 0 Td <{numbers[key]:04X}> Tj")
         pen += float(step)
     return "\n".join(shown)
@@ -99,8 +99,8 @@ def _shown_together(run: Run, face: PaintedFace) -> str:
     unit = run.size / 1000
     pen = run.clusters[0].x
     shown: list[str] = []
-    for key, (_, x, _, _) in zip(keys_of(run), run.clusters, strict=True):
-        step = round((pen - x) / unit)
+    for key, cluster in zip(keys_of(run), run.clusters, strict=True):
+        step = round((pen - cluster.x) / unit)
         if step:
             shown.append(f">{step}<" if shown else f"{step}")
             pen -= step * unit

@@ -109,9 +109,9 @@ def _held(run: Run, backwards: bool) -> Run:
         return run
     clusters = list(run.clusters)
     if is_held:
-        clusters[high] = last._replace(text=last.text + LEFT_TO_RIGHT_MARK)
+        clusters[high] = replace(last, text=last.text + LEFT_TO_RIGHT_MARK)
     if is_led:
-        clusters[low] = first._replace(text=LEFT_TO_RIGHT_MARK + first.text)
+        clusters[low] = replace(first, text=LEFT_TO_RIGHT_MARK + first.text)
     return replace(run, clusters=tuple(clusters))
 
 
@@ -122,7 +122,7 @@ def _numbers_together(line: Line) -> Line:
 def _number_together(run: Run) -> Run:
     if run.direction == "rtl" or any(not _text_kind(cluster.text).in_numbers for cluster in run.clusters):
         return run
-    clusters = (c._replace(text=NO_BREAK_SPACE) if c.text == " " else c for c in run.clusters)
+    clusters = (replace(c, text=NO_BREAK_SPACE) if c.text == " " else c for c in run.clusters)
     return replace(run, clusters=tuple(clusters))
 
 
@@ -133,7 +133,7 @@ def _run(run: Run, follows_latin: bool) -> Run:
     wider = _WIDER * run.size
     return replace(
         run,
-        clusters=tuple([Cluster(text, x, advance + wider, glyphs) for text, x, advance, glyphs in clusters]),
+        clusters=tuple([Cluster(c.text, c.x, c.advance + wider, c.glyphs) for c in clusters]),
     )
 
 
@@ -141,9 +141,9 @@ def _said(cluster: Cluster, follows_latin: bool, run: Run) -> Iterator[Cluster]:
     text = _text_kind(cluster.text)
     if text.mirrored:
         behind = LEFT_TO_RIGHT_MARK + RIGHT_TO_LEFT_MARK
-        yield cluster._replace(text=RIGHT_TO_LEFT_MARK + cluster.text + behind)
+        yield replace(cluster, text=RIGHT_TO_LEFT_MARK + cluster.text + behind)
     elif text.beside_numbers or (follows_latin and text.neutral):
-        yield cluster._replace(text=RIGHT_TO_LEFT_MARK + cluster.text + RIGHT_TO_LEFT_MARK)
+        yield replace(cluster, text=RIGHT_TO_LEFT_MARK + cluster.text + RIGHT_TO_LEFT_MARK)
     elif len(cluster.text) > 1:
         yield from _one_by_one(cluster, run)
     else:
@@ -183,8 +183,8 @@ def _one_by_one(cluster: Cluster, run: Run) -> Iterator[Cluster]:
             parts.append((character, tuple(own)))
         else:
             parts.append((character, ()))
-    yield cluster._replace(text=first, glyphs=tuple(letter))
+    yield replace(cluster, text=first, glyphs=tuple(letter))
     for number, (character, own_glyphs) in enumerate(parts, start=1):
         step = number * _STEP
-        moved = (g._replace(dx=g.dx + round(step * opened.units_per_em)) for g in own_glyphs or letter)
+        moved = (replace(g, dx=g.dx + round(step * opened.units_per_em)) for g in own_glyphs or letter)
         yield Cluster(character, cluster.x - step * run.size, _ADVANCE * run.size, tuple(moved))

@@ -42,9 +42,9 @@ def add_gap(cluster: ShapedCluster, gap: int) -> ShapedCluster:
     """
     if not gap:
         return cluster
-    moved = tuple(glyph._replace(dx=glyph.dx + gap) for glyph in cluster.glyphs)
+    moved = tuple(replace(glyph, dx=glyph.dx + gap) for glyph in cluster.glyphs)
     ink = cluster.ink and replace(cluster.ink, left=cluster.ink.left + gap, right=cluster.ink.right + gap)
-    return cluster._replace(advance=cluster.advance + gap, glyphs=moved, ink=ink)
+    return replace(cluster, advance=cluster.advance + gap, glyphs=moved, ink=ink)
 
 
 def _is_ideograph(character: str) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,7 +17,7 @@ from brochure.text.lines import Line
 from brochure.text.skyline import COLUMNS, skyline
 
 
-class InkBox(NamedTuple):
+class InkBox(Struct, frozen=True, gc=False):
     """An upright box in pt, y downwards."""
 
     left: float

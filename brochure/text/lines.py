@@ -6,10 +6,6 @@ so a writer that walks a line in order writes the words in order, right-to-left 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import NamedTuple
-
 from msgspec import Struct
 
 from brochure.base.spans import Span
@@ -17,7 +13,7 @@ from brochure.model.fonts import Face
 from brochure.model.language import Direction
 
 
-class ClusterGlyph(NamedTuple):
+class ClusterGlyph(Struct, frozen=True, gc=False):
     """A glyph of the face, offset from the cluster's own origin. Font units, y upwards."""
 
     gid: int
@@ -25,24 +21,17 @@ class ClusterGlyph(NamedTuple):
     dy: int
 
 
-class Cluster(NamedTuple):
+class Cluster(Struct, frozen=True, gc=False):
     """The smallest group of characters that belongs to a group of glyphs.
 
     ``text``: its characters in logical order, what a reader of the file must get back. ``x``: its origin from the
-    line's left edge, pt. ``advance``: pt. ``glyphs`` may be empty (a default-ignorable character). A tuple, since there
-    is one for every letter of every line that is tried.
+    line's left edge, pt. ``advance``: pt. ``glyphs`` may be empty (a default-ignorable character).
     """
 
     text: str
     x: float
     advance: float
     glyphs: tuple[ClusterGlyph, ...]
-
-
-make_cluster: Callable[[tuple[str, float, float, tuple[ClusterGlyph, ...]]], Cluster] = partial(
-    tuple.__new__, Cluster
-)
-"""In half the time, from a tuple of all its fields."""
 
 
 class Run(Struct, frozen=True):

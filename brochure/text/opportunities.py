@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from icu4py.breakers import LineBreaker, SentenceBreaker
+from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.model.unit import Fact, FactKind, Piece
 from brochure.text.graphemes import code_point_offsets
@@ -37,7 +38,7 @@ _IN_SPARE_PLACES = (FactKind.PHRASE, FactKind.NAME, FactKind.HOURS)
 """Facts of several words, which say the same on two lines; digits are never parted."""
 
 
-class Opportunity(NamedTuple):
+class Opportunity(Struct, frozen=True, gc=False):
     """A line may start at ``offset``, in code points. ``must``: it has to. ``sentence``: a sentence ends before it.
     ``clause``: a comma or the like stands before it. ``spare``: only where what it divides is wider than the measure.
     ``tied``: what stands before it and what follows read better on one line.
@@ -140,7 +141,7 @@ def _sentence_ends(text: str, language: str) -> set[int]:
 
 def at_sentences(opportunities: Sequence[Opportunity]) -> tuple[Opportunity, ...]:
     """The same, with a line to start after every sentence."""
-    return tuple(place._replace(must=place.must or place.sentence) for place in opportunities)
+    return tuple(replace(place, must=place.must or place.sentence) for place in opportunities)
 
 
 def _facts(pieces: Sequence[Piece]) -> Iterable[tuple[int, int, Fact]]:

@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 from msgspec import Struct
 
 from brochure.model.language import Direction
-from brochure.text.lines import ClusterGlyph, InkExtent, Line, Run, make_cluster
+from brochure.text.lines import Cluster, ClusterGlyph, InkExtent, Line, Run
 from brochure.text.prepared import Prepared, PreparedRun
 from brochure.text.reorder import reset_levels, visual_order
 from brochure.text.reshaping import LinePart, line_parts
@@ -94,7 +94,7 @@ def _scale(draft: _Draft, size: float) -> Line:
                 part.run.piece,
                 tuple(
                     [
-                        make_cluster((text, x * size, advance * size, glyphs))
+                        Cluster(text, x * size, advance * size, glyphs)
                         for text, x, advance, glyphs in zip(
                             part.texts, part.xs, part.advances, part.glyphs, strict=True
                         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from brochure.text.gaps import add_gap
 from brochure.text.prepared import Prepared, PreparedRun
-from brochure.text.shaping import CONTEXT, ShapedCluster, make_shaped, shape
+from brochure.text.shaping import CONTEXT, ShapedCluster, shape
 
 LinePart = tuple[PreparedRun, Sequence[ShapedCluster]]
 """Neighbouring clusters of one run."""
@@ -85,7 +85,7 @@ def place_clusters(clusters: tuple[ShapedCluster, ...], offset: int) -> tuple[Sh
         return clusters
     return tuple(
         [
-            make_shaped((start + offset, end + offset, advance, glyphs, unsafe, ink))
-            for start, end, advance, glyphs, unsafe, ink in clusters
+            ShapedCluster(c.start + offset, c.end + offset, c.advance, c.glyphs, c.unsafe, c.ink)
+            for c in clusters
         ]
     )

@@ -128,11 +128,12 @@ def _pens(runs: Sequence[PreparedRun]) -> tuple[float, ...]:
     pens, pen = [0.0], 0.0
     for run in runs:
         gap, scale = run.gap, run.scale
-        for start, end, advance, *_ in run.clusters:
+        for cluster in run.clusters:
             # Characters inside a cluster have no place of their own; a break there is shaped anew.
-            if end - start > 1:
-                pens += [pen] * (end - start - 1)
-            pen += (advance + gap) * scale
+            inside = cluster.end - cluster.start - 1
+            if inside > 0:
+                pens += [pen] * inside
+            pen += (cluster.advance + gap) * scale
             pens.append(pen)
             gap = 0
     return tuple(pens)
@@ -142,7 +143,7 @@ def _unsafe(runs: Sequence[PreparedRun], text: str) -> frozenset[int]:
     clusters = [cluster for run in runs for cluster in run.clusters]
     found = {cluster.start for cluster in clusters if cluster.unsafe}
     if len(clusters) < len(text):
-        found.update(place for start, end, *_ in clusters for place in range(start + 1, end))
+        found.update(place for each in clusters for place in range(each.start + 1, each.end))
     found.difference_update(run.start for run in runs)
     if "\u00ad" in text:
         found.update(place for place in range(1, len(text)) if shows_hyphen(text, place))

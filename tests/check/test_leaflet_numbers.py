@@ -31,8 +31,8 @@ def swapped(operation: Operation, first: str) -> Operation | None:
         return None
     one = digits[0]
     clusters[one], clusters[other] = (
-        clusters[one]._replace(x=clusters[other].x),
-        clusters[other]._replace(x=clusters[one].x),
+        replace(clusters[one], x=clusters[other].x),
+        replace(clusters[other], x=clusters[one].x),
     )
     runs = tuple(
         replace(run, clusters=tuple(clusters[r, c] for c, _ in enumerate(run.clusters)))

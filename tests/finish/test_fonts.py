@@ -45,5 +45,5 @@ def test_widths_are_the_advances_in_thousandths() -> None:
 
 def test_two_texts_of_one_glyph_are_two_codes_of_one_look() -> None:
     (codes,) = collect_codes(page_of_lines([line_of("ab", "Latn", "en", "ltr")], "en", "ltr"))
-    twice = replace(codes, keys=(codes.keys[0], codes.keys[0]._replace(text="x")), advances=(0.5, 0.5))
+    twice = replace(codes, keys=(codes.keys[0], replace(codes.keys[0], text="x")), advances=(0.5, 0.5))
     assert len(embed(twice).widths) == 3

@@ -167,7 +167,7 @@ def ligated(line: Line) -> Line:
         before = clusters[-1] if clusters else cluster
         if before.text == "ل" and cluster.text in ("ا", "أ", "إ"):
             step = round((before.x - cluster.x) * 1000 / run.size)
-            glyphs = (*cluster.glyphs, *(g._replace(dx=g.dx + step) for g in before.glyphs))
+            glyphs = (*cluster.glyphs, *(replace(g, dx=g.dx + step) for g in before.glyphs))
             advance = before.advance + cluster.advance
             clusters[-1] = Cluster(before.text + cluster.text, cluster.x, advance, glyphs)
         else:

@@ -44,7 +44,7 @@ def test_each_face_counts_for_itself() -> None:
 def test_the_advance_is_the_middle_one_in_em() -> None:
     line = line_of("aaa", "Latn", "en", "ltr", size=10)
     run = line.runs[0]
-    clusters = tuple(c._replace(advance=a) for c, a in zip(run.clusters, (5, 5.4, 4.6), strict=True))
+    clusters = tuple(replace(c, advance=a) for c, a in zip(run.clusters, (5, 5.4, 4.6), strict=True))
     kerned = Line((replace(run, clusters=clusters),), line.width, line.ink)
     (codes,) = collect_codes(page_of_lines([kerned], "en", "ltr"))
     assert codes.advances == pytest.approx((0.5,))
