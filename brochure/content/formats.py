@@ -194,8 +194,16 @@ def _role(name: str, fields: Fields) -> TypeRole:
         weight="bold" if weight == "bold" else "regular",
         lines=fields.whole("lines", least=1, most=1000),
         short_size=fields.number("short", least=1, most=LARGEST_TYPE) if fields.entry("short") else None,
+        airy=fields.number("airy", least=0.5, most=10) if fields.entry("airy") else None,
     )
     fields.done()
+    if role.airy is not None and role.airy < role.leading:
+        fields.findings.error(
+            "wrong-type",
+            f"'airy' of {fields.what} is less than its leading",
+            fields.value_at("airy"),
+            "It is the leading up to which lines move apart where room is left.",
+        )
     if role.floor > role.size:
         fields.findings.error(
             "wrong-type",

@@ -151,10 +151,12 @@ def _rows(bench: Workbench, panel: str, block: Rows, slot: RowsSlot) -> Group:
 
 
 def _box(bench: Workbench, panel: str, block: Box, slot: BoxSlot) -> tuple[Element, ...]:
+    text = slot.text
+    room = under(text.frame, text.frame.y + bench.lower(text.role))
     return (
         bench.area(slot.area),
         _heading(bench, panel, block.heading, slot.heading),
-        bench.text(panel, block.units, under(slot.text.frame), slot.text.role),
+        bench.text(panel, block.units, room, text.role),
     )
 
 

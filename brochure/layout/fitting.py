@@ -1,7 +1,8 @@
 """One size per role and language per file: the largest at which every text of the role fits its room.
 
 Steps of a quarter point from the role's size down to its floor, then 4 % less leading; what still does not fit is set
-at the floor and reported. Layout returns what did not fit, it never raises it (design.md 4).
+at the floor and reported. Layout returns what did not fit, it never raises it (design.md 4). Where every text of a role
+leaves room, its lines move apart (``airy``).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from msgspec.structs import replace
 from brochure.base.lengths import mm
 from brochure.base.spans import Span
 from brochure.layout.direction import SheetDirection
-from brochure.layout.rooms import Measures, Room, measures
+from brochure.layout.rooms import SLACK, Measures, Room, measures
 from brochure.model.language import Language
 from brochure.model.places import TypeRole
 from brochure.model.theme import ScriptStyle
@@ -36,6 +37,9 @@ ROW_LINES = 2
 
 AIR = mm(0.3)
 """Ink of two lines keeps this apart."""
+
+EASE_STEPS = 12
+"""In so many steps do lines move apart."""
 
 FOR_SENTENCES = 2
 """So many steps smaller may a role be set where a text gains a line for each of its sentences."""
@@ -170,9 +174,8 @@ class Fitter:
                     break
             else:
                 in_order = tuple(fits[place] for place in range(len(settings)))
-                return self._with_sentences(
-                    settings, in_order, tried[number + 1 : number + 1 + FOR_SENTENCES]
-                )
+                smaller = tried[number + 1 : number + 1 + FOR_SENTENCES]
+                return _airy(self._with_sentences(settings, in_order, smaller))
         return self._all_at(settings, *tried[-1])
 
     def _with_sentences(
@@ -188,6 +191,33 @@ class Fitter:
 
     def _all_at(self, settings: Sequence[Setting], size: float, tightness: float) -> tuple[Fit, ...]:
         return tuple(self.at(setting, size, tightness) for setting in settings)
+
+
+def _airy(fits: tuple[Fit, ...]) -> tuple[Fit, ...]:
+    """The same lines further apart, as far as their role likes it and every text has twice the room for it: half of
+    what is left stays free around the words, or they would run down to the edge of their area.
+    """
+    role = fits[0].setting.role
+    if role.airy is None or not all(fit.fits for fit in fits):
+        return fits
+    most = role.airy / role.leading - 1.0
+    for step in range(EASE_STEPS, 0, -1):
+        share = most * step / EASE_STEPS
+        if all(_has_room(_eased(fit, 2 * share)) for fit in fits):
+            return tuple(_eased(fit, share) for fit in fits)
+    return fits
+
+
+def _eased(fit: Fit, share: float) -> Fit:
+    """With ``share`` of its script's leading more of it."""
+    setting, by = fit.setting, fit.measures
+    return replace(fit, measures=by.eased(measures(setting.role, setting.script, by.size).leading * share))
+
+
+def _has_room(fit: Fit) -> bool:
+    """Without the slack, which is for descenders of words that need it."""
+    room = replace(fit.setting.room, bottom=fit.setting.room.bottom - SLACK)
+    return room.excess(fit.lines, fit.measures, fit.setting.gap) == (0.0, 0.0)
 
 
 def _is_crowded(setting: Setting) -> bool:

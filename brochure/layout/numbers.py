@@ -76,8 +76,7 @@ def compose_contact(bench: Workbench, panel: str, block: Contact, slot: ContactS
         street, town, baseline = _address(bench, panel, block.lines, slot, baseline)
         elements[-1:] = [bench.fact(block.lines[0], street), bench.fact(block.lines[1], town)]
     if block.units:
-        script = bench.fitter.script
-        lower = slot.text.size * script.size * script.lower
+        lower = bench.lower(slot.text)
         words = bench.setting(panel, slot.text, under(frame, baseline + slot.gap + lower), block.units)
         elements.append(TextElement(Role.P, replace(words, gap=BETWEEN), bench.ink("black")))
     return (Group(Role.SECT, tuple(elements)),)

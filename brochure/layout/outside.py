@@ -69,8 +69,7 @@ def compose_say(bench: Workbench, panel: str, block: Say, slot: SaySlot) -> tupl
     if slot.rule:
         line = horizontal(bench.sheet.left(frame.x, frame.width), slot.rule.y, frame.width)
         rule = (RuleElement(line, bench.ink("black"), slot.rule.width),)
-    script = bench.fitter.script
-    lower = slot.meaning.role.size * script.size * script.lower
+    lower = bench.lower(slot.meaning.role)
     return (
         *ground,
         bench.fact(block.phrase, bench.line(panel, block.phrase, phrase.role, words_of(phrase))),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.lengths import mm
 from brochure.model.places import Frame, TypeRole
@@ -33,6 +34,7 @@ SLACK = mm(0.5)
 class Measures(Struct, frozen=True):
     """Measures of one role at one size in one script, pt. ``size``: for Latin; ``em``: with the script's factor;
     ``tightness``: the factor that is in ``leading``. ``reach``: how far ink may rise into the air above a place.
+    ``ease``: pt of the leading that are there because room is left; the first line has them above it, too.
     """
 
     size: float
@@ -42,6 +44,12 @@ class Measures(Struct, frozen=True):
     body: float
     ascent: float
     reach: float
+    ease: float = 0.0
+
+    def eased(self, ease: float) -> Measures:
+        """The same, with ``ease`` pt of air above each line."""
+        more = ease - self.ease
+        return replace(self, leading=self.leading + more, ascent=self.ascent + more, ease=ease)
 
 
 def measures(role: TypeRole, script: ScriptStyle, size: float, tightness: float = 1.0) -> Measures:

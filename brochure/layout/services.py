@@ -32,8 +32,7 @@ def compose_service(
         baseline += role.size * role.leading * (_count(bench, panel, fact, role, slot) - 1)
         elements.append(_line(bench, panel, fact, role, slot, baseline))
     if block.units:
-        script = bench.fitter.script
-        lower = slot.text.size * script.size * script.lower
+        lower = bench.lower(slot.text)
         words = bench.setting(panel, slot.text, under(slot.frame, baseline + slot.gap + lower), block.units)
         elements.append(TextElement(Role.P, replace(words, gap=BETWEEN), bench.ink("black")))
     return (Group(Role.SECT, tuple(elements)),)

@@ -66,9 +66,10 @@ def _more_lines(fit: Fit, number: int) -> int:
     setting = fit.setting
     used = sum(map(len, fit.lines))
     last = fit.lines[number][-1:]
+    closest = fit.measures.eased(0.0)  # lines that moved apart give way to more words
     for more in range(1, _MOST_LINES + 1):
         lines = [each + last * more if at == number else each for at, each in enumerate(fit.lines)]
-        high, _ = setting.room.excess(lines, fit.measures, setting.gap)
+        high, _ = setting.room.excess(lines, closest, setting.gap)
         if not last or high or used + more > setting.role.lines:
             return more - 1
     return _MOST_LINES

@@ -89,6 +89,10 @@ class Workbench(Struct, frozen=True):
     def _placed(self, setting: Setting) -> Setting:
         return replace(setting, language=self.cell.tag, sheet=self.sheet) if self.cell else setting
 
+    def lower(self, role: TypeRole) -> float:
+        """How much lower words of a role start under a number, a heading or a rule in this script, pt."""
+        return role.size * self.fitter.script.size * self.fitter.script.lower
+
     def fact(self, fact: Fact, *settings: Setting) -> FactElement:
         """A fact in black, on the lines of its settings."""
         return FactElement(fact, settings, self.ink("black"))

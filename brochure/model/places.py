@@ -12,6 +12,7 @@ from brochure.model.fonts import Weight
 class TypeRole(Struct, frozen=True):
     """A use of type. ``size`` and ``floor`` in pt for Latin, ``leading`` in em, ``lines`` the most lines a text may
     take. Numbers have ``floor == size``: they never shrink. ``short_size``: in scripts that say more in less room.
+    ``airy``: leading in em up to which lines move apart where room is left; None: they never do.
     """
 
     name: str
@@ -21,6 +22,7 @@ class TypeRole(Struct, frozen=True):
     weight: Weight
     lines: int
     short_size: float | None = None
+    airy: float | None = None
 
 
 class Area(Struct, frozen=True):

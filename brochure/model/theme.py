@@ -30,7 +30,8 @@ class ScriptStyle(Struct, frozen=True):
     scaled by ``leading / 1.25``. ``body``: height in em of what the eye takes for the letters, to centre on a sign.
     ``is_short``: a title in it takes so little room that it is set larger. ``is_tall``: beside a sign it takes two
     lines at most. ``reach``: how far ink of a first line may rise into the air above its place, em. ``lower``: so many
-    em lower do words start under a number or a rule. ``row``, ``heading``: what these roles have of their own.
+    em lower do words start under a number, a heading in a box or a rule. ``row``, ``heading``: what these roles have
+    of their own.
     """
 
     size: float

@@ -113,7 +113,7 @@ def test_places_of_the_outside_in_points(project: Project) -> None:
     assert (tail.side, tail.offset, tail.height) == ("end", 32 * mm, 9 * mm)
     assert isinstance(say, SaySlot)
     assert say.rule is not None
-    assert (say.rule.y, say.rule.width) == (152.9 * mm, pytest.approx(0.5, abs=0.02))
+    assert (say.rule.y, say.rule.width) == (153.1 * mm, pytest.approx(0.5, abs=0.02))
     assert isinstance(stamp, StampFieldSlot)
     assert (stamp.line, stamp.sign.width, stamp.area.ink) == (0.9 * mm, 8 * mm, "mist")
     assert isinstance(imprint, TextSlot)

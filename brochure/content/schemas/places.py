@@ -145,7 +145,7 @@ def of_format() -> Shape:
             "sheet": group({"width": number(1), "height": number(1)}),
             "bleed": _LENGTH,
             "safe": _LENGTH,
-            "roles": named(group(role, {"short": number(1)})),
+            "roles": named(group(role, {"short": number(1), "airy": number(0.5)})),
             "draft": group(
                 {**dict.fromkeys(("width", "height", "line"), _LENGTH), "y": number(), "role": _ROLE}
             ),
