@@ -65,18 +65,17 @@ def keep(file: Path, value: object, family: str, most: int) -> None:
     """Writes ``value`` whole or not at all; a folder that cannot be written costs the next run its time. Its folder is
     made where the one above it is there. Of the files whose names match ``family`` the ``most`` youngest stay.
     """
-    from tempfile import mkstemp
-
     data = pickle.dumps(value, protocol=5)
     with contextlib.suppress(OSError):
         file.parent.mkdir(exist_ok=True)
-        handle, part = mkstemp(dir=file.parent, suffix=".part")
+        # A name that no other program or thread takes; tempfile takes longer to load than all of this.
+        part = file.with_name(f".{os.urandom(8).hex()}.part")
         try:
-            with os.fdopen(handle, "wb") as opened:
+            with part.open("xb") as opened:
                 opened.write(hashlib.sha256(data).digest() + data)
-            Path(part).replace(file)
+            part.replace(file)
         finally:
-            Path(part).unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
         kept = sorted(file.parent.glob(family), key=lambda each: each.stat().st_mtime_ns)
         for old in kept[:-most]:
             old.unlink(missing_ok=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+
+from msgspec import Struct
 
 from brochure.base.spans import Span
 from brochure.content.approvals import approvals_file
@@ -24,9 +26,29 @@ from brochure.content.words import SOURCE_LANGUAGE, language_file
 from brochure.model.language import TOGETHER
 
 
-def inputs_of(root: Path, edition: str, tag: str, format_id: str) -> tuple[Path, ...]:
-    """Every file that is there and whose bytes decide this PDF, sorted. Reads only the font list."""
-    return tuple(sorted({path for path in _inputs(root, edition, tag, format_id) if path.is_file()}))
+class Inputs(Struct, frozen=True):
+    """The files of an edition, as they are there. ``shared``: those that decide all its PDFs, sorted. ``own``: language
+    and format to those that decide this one beside them.
+    """
+
+    shared: tuple[Path, ...]
+    own: Callable[[str, str], tuple[Path, ...]]
+
+    def of(self, tag: str, format_id: str) -> tuple[Path, ...]:
+        """Every file that decides this PDF, sorted."""
+        return tuple(sorted({*self.shared, *self.own(tag, format_id)}))
+
+
+def inputs_of(root: Path, edition: str) -> Inputs:
+    """Every file whose bytes decide. Reads only the font list."""
+    return Inputs(
+        _there(_shared(root, edition)),
+        lambda tag, format_id: _there(_own(root, edition, tag, format_id)),
+    )
+
+
+def _there(paths: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(sorted({path for path in paths if path.is_file()}))
 
 
 def _together(root: Path, edition: str) -> tuple[str, ...]:
@@ -39,17 +61,20 @@ def _together(root: Path, edition: str) -> tuple[str, ...]:
     return (*languages_of(fields, root), *worker_languages_of(head), head.text("phrase_language"))
 
 
-def _inputs(root: Path, edition: str, tag: str, format_id: str) -> Iterator[Path]:
+def _own(root: Path, edition: str, tag: str, format_id: str) -> Iterator[Path]:
     for language in (SOURCE_LANGUAGE, *(_together(root, edition) if tag == TOGETHER else (tag,))):
         yield root / language_file(language)
         parent = parent_of(root, language)
         if parent:
             yield root / language_file(parent)
         yield root / approvals_file(language)
+    yield from (root / FORMATS).glob("*.yaml") if format_id == PROOF else (root / format_file(format_id),)
+
+
+def _shared(root: Path, edition: str) -> Iterator[Path]:
     for file in (STRUCTURE, THEME, FONTS, PEOPLE, FORBIDDEN):
         yield root / file
     yield root / edition_file(edition)
-    yield from (root / FORMATS).glob("*.yaml") if format_id == PROOF else (root / format_file(format_id),)
     yield from font_files(root)
     yield root / "pictograms" / "catalogue.yaml"
     yield from (root / "pictograms").glob("*.svg")

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span
+from brochure.content.inputs import Inputs
 from brochure.pipeline.making import MARKED, Job, Made, Opener, Place, Progress, formats_of, make_all, unheard
 from brochure.pipeline.outcome import Line, Outcome
 from brochure.pipeline.request import Offer, Request, choose
@@ -34,14 +35,14 @@ class Rooms(Struct, frozen=True):
 
     ``offers``: root, edition name ("" for every edition that is no example) and the folder for what was read before, to
     what is offered, and findings.
-    ``inputs``: root, edition, language, format to the files that the document is made from. ``require_shop``: root and
+    ``inputs``: root and edition to the files that its documents are made from. ``require_shop``: root and
     name of a print shop; raises ArgumentsError where it is not there. ``opener``: see
     :data:`brochure.pipeline.making.Opener`. ``compare``: print files of one format and direction, bytes by name, to
     what parts their plates.
     """
 
     offers: Callable[[Path, str, Path | None], tuple[tuple[Offer, ...], tuple[Finding, ...]]]
-    inputs: Callable[[Path, str, str, str], Sequence[Path]]
+    inputs: Callable[[Path, str], Inputs]
     require_shop: Callable[[Path, str], None]
     opener: Opener
     compare: Callable[[Mapping[str, bytes]], tuple[Finding, ...]]
@@ -156,11 +157,12 @@ class _Edition:
     def _contents(self, outputs_due: Sequence[Output]) -> Mapping[Output, str]:
         root = self.request.root
         program = content_hash(sources(Path(__file__).parents[1]), {}, self.hashes)
+        inputs = self.rooms.inputs(root, self.offer.edition)
+        shared = named(inputs.shared, root)
         contents = {}
         for outputs in by_document(outputs_due):
-            language, format_id = outputs[0].language, outputs[0].format
-            inputs = named(self.rooms.inputs(root, self.offer.edition, language, format_id), root)
-            made_of = {"program": program, "files": content_hash(inputs, {}, self.hashes)}
+            own = named(inputs.own(outputs[0].language, outputs[0].format), root)
+            made_of = {"program": program, "files": content_hash((*shared, *own), {}, self.hashes)}
             for output in outputs:
                 options = {**self.tools, **made_of, "edition": self.offer.edition, "output": output.name}
                 if self.request.marks and output.target == MARKED:

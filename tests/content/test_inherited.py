@@ -127,4 +127,4 @@ def test_the_file_of_the_parent_is_an_input(project: Path, two: tuple[str, str])
     write(project, "pt-BR", "inherits: 'pt-PT'\n")
     assert parent_of(project, "pt-BR") == "pt-PT"
     assert parent_of(project, "pt-PT") == parent_of(project, "xx") == ""
-    assert project / language_file("pt-PT") in inputs_of(project, "luxembourg", "pt-BR", "leaflet")
+    assert project / language_file("pt-PT") in inputs_of(project, "luxembourg").of("pt-BR", "leaflet")

@@ -181,7 +181,7 @@ def test_two_files_by_letter_case(project: Path) -> None:
 
 def test_inputs_are_the_files_that_decide(project: Path) -> None:
     names = [
-        path.relative_to(project).as_posix() for path in inputs_of(project, "luxembourg", "ar", "leaflet")
+        path.relative_to(project).as_posix() for path in inputs_of(project, "luxembourg").of("ar", "leaflet")
     ]
     assert names == sorted(
         [

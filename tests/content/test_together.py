@@ -224,6 +224,6 @@ def test_more_languages_than_cells_on_a_page_that_does_not_grow(finder: Path, si
 
 
 def test_the_words_of_every_language_decide_about_the_file(finder: Path) -> None:
-    files = {path.name for path in inputs_of(finder, "luxembourg", "mul", "finder")}
+    files = {path.name for path in inputs_of(finder, "luxembourg").of("mul", "finder")}
     assert {"en.yaml", "es.yaml", "ar.yaml", "finder.yaml"} <= files
-    assert "es.yaml" not in {path.name for path in inputs_of(finder, "luxembourg", "ar", "finder")}
+    assert "es.yaml" not in {path.name for path in inputs_of(finder, "luxembourg").of("ar", "finder")}

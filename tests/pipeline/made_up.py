@@ -17,6 +17,7 @@ from typing import Any
 
 from brochure.base.diagnostics import ArgumentsError, Finding, Severity
 from brochure.base.spans import Span
+from brochure.content.inputs import Inputs
 from brochure.pipeline.build import Rooms
 from brochure.pipeline.making import Job, Made, Maker, Place
 from brochure.pipeline.request import Offer, Offered, Request
@@ -77,9 +78,9 @@ def compare(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
     )
 
 
-def inputs(root: Path, _: str, language: str, __: str) -> tuple[Path, ...]:
-    """The one file."""
-    return (root / f"{language}.txt",)
+def inputs(root: Path, _: str) -> Inputs:
+    """The one file of a language."""
+    return Inputs((), lambda language, _: (root / f"{language}.txt",))
 
 
 def open_maker(place: Place) -> Maker:

@@ -67,9 +67,9 @@ def test_a_folder_that_cannot_be_written_is_named(root: Path) -> None:
 
 
 def test_schemas_are_no_input_of_a_pdf(root: Path) -> None:
-    before = inputs_of(root, "luxembourg", "ar", "leaflet")
+    before = inputs_of(root, "luxembourg").of("ar", "leaflet")
     write_schemas(root)
-    assert inputs_of(root, "luxembourg", "ar", "leaflet") == before
+    assert inputs_of(root, "luxembourg").of("ar", "leaflet") == before
 
 
 def test_the_name_of_a_file_need_not_be_text(root: Path) -> None:
