@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -33,15 +33,15 @@ from brochure.state.shelf import Delivery, Shelf
 class Rooms(Struct, frozen=True):
     """The rooms as the pipeline sees them, so that a test can stand in for one.
 
-    ``offers``: root, edition name ("" for every edition that is no example) and the folder for what was read before, to
-    what is offered, and findings.
+    ``offers``: root, edition name ("" for every edition that is no example), the folder for what was read before, and
+    formats outside of which none needs to be read (none: all are), to what is offered, and findings.
     ``inputs``: root and edition to the files that its documents are made from. ``require_shop``: root and
     name of a print shop; raises ArgumentsError where it is not there. ``opener``: see
     :data:`brochure.pipeline.making.Opener`. ``compare``: print files of one format and direction, bytes by name, to
     what parts their plates.
     """
 
-    offers: Callable[[Path, str, Path | None], tuple[tuple[Offer, ...], tuple[Finding, ...]]]
+    offers: Callable[[Path, str, Path | None, Collection[str]], tuple[tuple[Offer, ...], tuple[Finding, ...]]]
     inputs: Callable[[Path, str], Inputs]
     require_shop: Callable[[Path, str], None]
     opener: Opener
@@ -55,7 +55,7 @@ def due_in(
 
     Raises ArgumentsError: the request names something that is not there.
     """
-    offers, findings = rooms.offers(request.root, request.edition, request.cache)
+    offers, findings = rooms.offers(request.root, request.edition, request.cache, request.formats)
     chosen = choose(request, offers) if offers else ()
     if request.shop:
         rooms.require_shop(request.root, request.shop)

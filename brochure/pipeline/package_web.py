@@ -49,7 +49,7 @@ def package_web(request: Request, rooms: Rooms, *, drafts: bool, progress: Progr
 
 def _formats(request: Request, rooms: Rooms) -> tuple[str, ...]:
     """Those that are asked for, or of USUAL that are there, or all that every reader has. Raises ArgumentsError."""
-    offers, _ = rooms.offers(request.root, request.edition, request.cache)
+    offers, _ = rooms.offers(request.root, request.edition, request.cache, ())
     offered = [(name, each.languages) for offer in offers for name, each in offer.formats.items()]
     for name, languages in offered:
         if name in request.formats and TOGETHER in languages:

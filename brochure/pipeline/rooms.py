@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -26,14 +26,16 @@ from brochure.state.outputs import TARGETS
 
 
 def offers(
-    root: Path, edition: str, cache: Path | None = None
+    root: Path, edition: str, cache: Path | None = None, only: Collection[str] = ()
 ) -> tuple[tuple[Offer, ...], tuple[Finding, ...]]:
     """What is made of ``edition``, "" for every one that is no example, and what is wrong in their lists.
-    ``cache``: where that is kept for the next time.
+    ``cache``: where that is kept for the next time. ``only``: formats outside of which nothing is read, and all is
+    offered; where it is empty, all are read.
 
     An edition whose lists cannot be read offers nothing. Raises ArgumentsError: no project, or no such edition.
     """
-    found = kept(root, cache, _Offers, (edition,), lambda: _read_offers(root, edition))
+    arguments = (edition, *sorted(only))
+    found = kept(root, cache, _Offers, arguments, lambda: _read_offers(root, edition, only))
     return found.offers, found.findings
 
 
@@ -42,7 +44,7 @@ class _Offers(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def _read_offers(root: Path, edition: str) -> _Offers:
+def _read_offers(root: Path, edition: str, only: Collection[str]) -> _Offers:
     found: list[Offer] = []
     findings: list[Finding] = []
     for name in (edition,) if edition else edition_names(root):
@@ -50,7 +52,10 @@ def _read_offers(root: Path, edition: str) -> _Offers:
         findings += plan.findings
         # A format that cannot be read stays due for every target, or nobody would hear what is wrong with it.
         discreet = discreet_formats(root)
-        formats = {each: _offered(root, each, plan, each in discreet) for each in plan.formats}
+        formats = {
+            each: _unread(plan) if only and each not in only else _offered(root, each, plan, each in discreet)
+            for each in plan.formats
+        }
         if plan.languages and formats:
             formats[PROOF] = Offered(("screen",), plan.languages, by_name=True)
             found.append(Offer(name, formats))
@@ -74,6 +79,11 @@ def _offered(root: Path, name: str, plan: Plan, discreet: bool) -> Offered:
     made_for = made_for_of(root, name)
     languages = {"each": plan.languages, "workers": plan.worker_languages, "together": (TOGETHER,)}
     return Offered(_ours(made_for.targets) or TARGETS, languages[made_for.languages], discreet)
+
+
+def _unread(plan: Plan) -> Offered:
+    """A format that nobody asked for: whatever there may be of it, so that each name is known."""
+    return Offered(TARGETS, (*plan.languages, *plan.worker_languages, TOGETHER))
 
 
 def _ours(targets: Iterable[str]) -> tuple[str, ...]:

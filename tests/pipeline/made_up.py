@@ -52,7 +52,7 @@ def rooms(
 ) -> Rooms:
     """``opened`` is called whenever the heavy rooms are entered."""
 
-    def offers(root: Path, _: str, __: Path | None = None) -> tuple[tuple[Offer, ...], tuple[Finding, ...]]:
+    def offers(root: Path, *_: object) -> tuple[tuple[Offer, ...], tuple[Finding, ...]]:
         languages = tuple(sorted(path.stem for path in root.glob("*.txt")))
         return (Offer(EDITION, dict.fromkeys(formats, Offered(targets, languages, discreet))),), findings
 

@@ -311,7 +311,7 @@ def test_a_build_of_everything_removes_discreet_files_that_are_out_of_date(root:
 
 
 def test_a_proof_stays_until_its_words_change(root: Path) -> None:
-    def with_proof(path: Path, edition: str, _: Path | None) -> tuple[tuple[Offer, ...], tuple[Finding, ...]]:
+    def with_proof(path: Path, edition: str, *_: object) -> tuple[tuple[Offer, ...], tuple[Finding, ...]]:
         ((offer,), findings) = rooms().offers(path, edition)
         proof = Offered(("screen",), offer.languages, by_name=True)
         return (Offer(offer.edition, {**offer.formats, "proof": proof}),), findings

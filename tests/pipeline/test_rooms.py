@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pipeline.copied import change, request
 
 from brochure.base.diagnostics import ArgumentsError, SurroundingsError
 from brochure.pipeline.build import build
 from brochure.pipeline.check import check
 from brochure.pipeline.outcome import Outcome
-from brochure.pipeline.request import Request
+from brochure.pipeline.request import Request, choose
 from brochure.pipeline.rooms import ROOMS, offers
 
 HEAVY = "babel phonenumbers lxml picosvg uharfbuzz bidi icu4py arabic_reshaper reportlab multiprocessing"
@@ -40,6 +41,20 @@ def test_the_edition_offers_what_it_lists(root: Path) -> None:
     assert (offer.edition, offer.formats["leaflet"].targets) == ("luxembourg", ("screen", "print", "office"))
     assert {"en", "ar"} <= set(offer.languages)
     assert findings == ()
+
+
+def test_a_format_that_nobody_asked_for_is_known_by_its_name(project_root: Path) -> None:
+    ((every,), findings) = offers(project_root, "luxembourg")
+    ((asked,), again) = offers(project_root, "luxembourg", None, ("card",))
+    assert (list(asked.formats), set(asked.languages), again) == (
+        list(every.formats),
+        set(every.languages),
+        findings,
+    )
+    assert asked.formats["card"] == every.formats["card"]
+    assert asked.formats["finder"] != every.formats["finder"]
+    made = [choose(replace(request(project_root), formats=("card",)), (each,)) for each in (every, asked)]
+    assert made[0][0][1] == made[1][0][1]
 
 
 def test_a_format_that_cannot_be_read_holds_back_itself_alone(root: Path) -> None:
