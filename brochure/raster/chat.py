@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
+from ctypes import c_ubyte
+from mmap import mmap
+from typing import cast
 
-from PIL import Image, _imaging
-from pypdfium2 import PdfDocument, PdfiumError
+from PIL import Image
+from pypdfium2 import PdfBitmap, PdfDocument, PdfiumError
 
 from brochure.base.diagnostics import BrochureError
 
@@ -19,18 +20,10 @@ COLOURS = 32
 NEAR = 8
 """Levels, of 255, by which the next colour is to differ in red, green or blue."""
 
-_AS_PILLOW_HAS_THEM: Mapping[str, Any] = {
-    "may_draw_forms": False,
-    "rev_byteorder": True,
-    "prefer_bgrx": True,
-}
-"""Four bytes a pixel, red first: taken over as they are."""
-
-_BLOCKS = 4
-"""Of 16 MB at most: a page as PDFium gives it, as RGB, with a palette."""
-
 _FEW = 4096
 """Colours of a page of flat inks; to count more costs a table as large as the page."""
+
+_Colour = tuple[int, int, int]
 
 
 def page_pictures(pdf: bytes, width: int) -> tuple[bytes, ...]:
@@ -42,32 +35,44 @@ def page_pictures(pdf: bytes, width: int) -> tuple[bytes, ...]:
         document = PdfDocument(pdf)
     except PdfiumError as error:
         raise BrochureError(f"PDFium cannot read the file: {error}") from error
-    with document, _memory_kept():
-        return tuple(
-            _png(page.render(scale=width / page.get_width(), **_AS_PILLOW_HAS_THEM).to_pil().convert("RGB"))
-            for page in document
-        )
+    with document:
+        return tuple(map(_png, _drawn(document, width)))
 
 
-@contextlib.contextmanager
-def _memory_kept() -> Iterator[None]:
-    """Pillow's block allocator hands the memory of one page on to the next: to ask the system for it each time took a
-    quarter of the time (Pillow's handbook, "Block allocator").
+def _drawn(document: PdfDocument, width: int) -> Iterator[Image.Image]:
+    """One page after the other, RGB, all in one place in memory: each is gone when the next is asked for.
+
+    PDFium draws four bytes a pixel, red first, which is how Pillow has RGB: no pixel is copied.
     """
-    before = _imaging.get_blocks_max()
-    _imaging.set_blocks_max(max(before, _BLOCKS))
-    try:
-        yield
-    finally:
-        _imaging.set_blocks_max(before)
+    paper: dict[tuple[int, int], PdfBitmap] = {}
+
+    def same_paper(wide: int, high: int, **kind: int) -> PdfBitmap:
+        if (wide, high) not in paper:
+            paper.clear()
+            # Not from the heap: after 8 MB it would hold twice as much for the next one (mallopt(3), M_MMAP_THRESHOLD).
+            room = mmap(-1, 4 * wide * high)
+            paper[wide, high] = PdfBitmap.new_native(
+                wide, high, **kind, buffer=(c_ubyte * len(room)).from_buffer(room)
+            )
+        return paper[wide, high]
+
+    for page in document:
+        bitmap = page.render(
+            scale=width / page.get_width(),
+            may_draw_forms=False,
+            rev_byteorder=True,
+            prefer_bgrx=True,
+            bitmap_maker=same_paper,
+        )
+        yield Image.fromarrow(bitmap.to_pil(), "RGB", (bitmap.width, bitmap.height))
 
 
 def _png(page: Image.Image) -> bytes:
     """A palette and its pixels alone: no time, no program, no resolution (PNG, third edition, 11.3)."""
     counted = page.getcolors(_FEW) or page.getcolors(page.width * page.height) or []
-    most = sorted((-many, bytes(colour)) for many, colour in counted if isinstance(colour, tuple))
+    most = sorted((-many, colour) for many, colour in cast(list[tuple[int, _Colour]], counted))
     palette = Image.new("P", (1, 1))
-    palette.putpalette(b"".join(_apart(colour for _, colour in most)))
+    palette.putpalette(b"".join(map(bytes, _apart(colour for _, colour in most))))
     stream = io.BytesIO()
     few = page.quantize(palette=palette, dither=Image.Dither.NONE)
     # Areas of one ink are runs of one byte: looking for nothing else takes a third of the time, and fewer bytes.
@@ -75,9 +80,9 @@ def _png(page: Image.Image) -> bytes:
     return stream.getvalue()
 
 
-def _apart(colours: Iterable[bytes]) -> list[bytes]:
+def _apart(colours: Iterable[_Colour]) -> list[_Colour]:
     """The first COLOURS that are not near another: Pillow looks colours up in steps, and the paper is to stay white."""
-    kept: list[bytes] = []
+    kept: list[_Colour] = []
     for colour in colours:
         red, green, blue = colour
         if all(abs(red - r) > NEAR or abs(green - g) > NEAR or abs(blue - b) > NEAR for r, g, b in kept):
