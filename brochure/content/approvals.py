@@ -10,6 +10,7 @@ from pathlib import Path
 from brochure.base.spans import Span
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings, shown
+from brochure.content.folders import names_in
 from brochure.content.nodes import Entry, compose
 from brochure.content.source import Source, read_source
 from brochure.content.words import has_language_file, language_file, tell_case_twins
@@ -37,9 +38,7 @@ def read_approvals(root: Path, tag: str, findings: Findings) -> Mapping[str, App
 
     An entry that is damaged is told and left out: what is not understood approves nothing.
     """
-    folder = root / FOLDER
-    # By its exact name: a disk that takes AR.yaml for ar.yaml does not make it so elsewhere.
-    if not folder.is_dir() or all(path.name != f"{tag}.yaml" for path in folder.iterdir()):
+    if f"{tag}.yaml" not in names_in(root / FOLDER):
         return None
     source = read_source(root, approvals_file(tag), findings, MAX_BYTES)
     if source is None:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from brochure.base.lengths import mm
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings, shown
+from brochure.content.folders import stems_in
 from brochure.content.folding import PAGES_A_SHEET, SideSpans, judge_folds, judge_page_count
 from brochure.content.nodes import Mapping, compose
 from brochure.content.slots import SlotReader
@@ -68,8 +69,7 @@ def format_file(name: str) -> str:
 
 def known_formats(root: Path) -> tuple[str, ...]:
     """Formats that have a file."""
-    folder = root / FOLDER
-    return tuple(sorted(path.stem for path in folder.glob("*.yaml"))) if folder.is_dir() else ()
+    return stems_in(root / FOLDER, ".yaml")
 
 
 class MadeFor(Struct, frozen=True):

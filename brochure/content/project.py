@@ -24,6 +24,7 @@ from brochure.content.edition import (
 from brochure.content.facts import DAY_AND_NIGHT, Facts
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings, nearest, shown
+from brochure.content.folders import stems_in
 from brochure.content.fonts import read_fonts
 from brochure.content.forbidden import read_forbidden
 from brochure.content.formats import known_formats, read_format
@@ -117,7 +118,7 @@ def edition_names(root: Path) -> tuple[str, ...]:
 
 def _all_editions(root: Path) -> tuple[str, ...]:
     folder = root / EDITIONS
-    names = tuple(sorted(path.stem for path in folder.glob("*.yaml"))) if folder.is_dir() else ()
+    names = stems_in(folder, ".yaml")
     if not names:
         raise ArgumentsError(
             f"There is no edition in {folder.as_posix()}.",

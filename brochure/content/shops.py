@@ -9,6 +9,7 @@ from brochure.base.diagnostics import ArgumentsError
 from brochure.base.lengths import mm
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings, did_you_mean
+from brochure.content.folders import stems_in
 from brochure.content.nodes import compose
 from brochure.content.source import leads_outside, read_source, tell_outside
 from brochure.model.shop import Shop
@@ -29,9 +30,7 @@ def shop_file(name: str) -> str:
 
 def shop_names(root: Path) -> tuple[str, ...]:
     """Shops that have a file with a name that can be used."""
-    folder = root / FOLDER
-    names = sorted(path.stem for path in folder.glob("*.yaml")) if folder.is_dir() else []
-    return tuple(name for name in names if _NAME.fullmatch(name))
+    return tuple(name for name in stems_in(root / FOLDER, ".yaml") if _NAME.fullmatch(name))
 
 
 def require_shop(root: Path, name: str) -> None:

@@ -14,6 +14,7 @@ from brochure.base.diagnostics import Finding
 from brochure.base.geometry import Outline, Segment
 from brochure.base.spans import Span
 from brochure.content.findings import Findings, did_you_mean, shown
+from brochure.content.folders import stems_in
 from brochure.content.sign_cache import keep, recall
 from brochure.content.sign_catalogue import FOLDER, CatalogueEntry, read_catalogue
 from brochure.content.source import leads_outside, tell_outside
@@ -33,8 +34,7 @@ def sign_file(id: str) -> str:
 
 def drawn_signs(root: Path) -> tuple[str, ...]:
     """The names of all drawings of the project."""
-    folder = root / FOLDER
-    return tuple(sorted(path.stem for path in folder.glob("*.svg"))) if folder.is_dir() else ()
+    return stems_in(root / FOLDER, ".svg")
 
 
 def read_signs(

@@ -13,6 +13,7 @@ from msgspec import Struct
 from brochure.base.spans import Span
 from brochure.content.fields import Fields, kind_of
 from brochure.content.findings import Findings, shown
+from brochure.content.folders import names_in, stems_in
 from brochure.content.formats import PRODUCTS
 from brochure.content.nodes import Mapping, Node, Scalar, compose
 from brochure.content.placeholders import Piece, StrayNumber, cut
@@ -278,9 +279,8 @@ def _is_name(key: Scalar, findings: Findings) -> bool:
 
 def tell_case_twins(root: Path, findings: Findings, folder_name: str = FOLDER) -> None:
     """Two files whose names differ by letter case alone: one of them vanishes on Windows and macOS."""
-    folder = root / folder_name
     seen: dict[str, str] = {}
-    for name in sorted(path.name for path in folder.iterdir()) if folder.is_dir() else ():
+    for name in sorted(names_in(root / folder_name)):
         first = seen.setdefault(name.casefold(), name)
         if first != name:
             findings.error(
@@ -292,12 +292,10 @@ def tell_case_twins(root: Path, findings: Findings, folder_name: str = FOLDER) -
 
 
 def has_language_file(root: Path, tag: str) -> bool:
-    """By its exact name: a disk that takes ar.yaml for AR.yaml does not make it so elsewhere."""
-    folder = root / FOLDER
-    return folder.is_dir() and any(path.name == f"{tag}.yaml" for path in folder.iterdir())
+    """By its exact name."""
+    return f"{tag}.yaml" in names_in(root / FOLDER)
 
 
 def language_tags(root: Path) -> tuple[str, ...]:
     """Tags that have a file."""
-    folder = root / FOLDER
-    return tuple(sorted(path.stem for path in folder.glob("*.yaml"))) if folder.is_dir() else ()
+    return stems_in(root / FOLDER, ".yaml")
