@@ -145,8 +145,9 @@ def _declared_digits(path: Path) -> Mapping[str, Picture]:
     except OSError as error:
         raise SurroundingsError(f"the font {path.name} cannot be read: {error.strerror or error}") from error
     with PdfDocument.new() as document:
-        held = (ctypes.c_ubyte * len(data)).from_buffer_copy(data)
-        font = pdfium.FPDFText_LoadFont(document, held, len(data), pdfium.FPDF_FONT_TRUETYPE, 1)
+        held = ctypes.cast(data, ctypes.POINTER(ctypes.c_ubyte))
+        # With one byte a code: with two, PDFium looks at every glyph of the font, a tenth of a second of a Chinese one.
+        font = pdfium.FPDFText_LoadFont(document, held, len(data), pdfium.FPDF_FONT_TRUETYPE, 0)
         if not font:
             raise SurroundingsError(f"PDFium cannot read the font {path.name}")
         page = document.new_page(_STEP * len(DIGITS), _STEP)
@@ -186,7 +187,7 @@ def _grey(page: PdfPage, x: float, y: float, size: float, width: int, *, turned:
         pdfium.FPDFBitmap_Destroy(bitmap)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _cut(grey: bytes, cuts: Sequence[tuple[int, int]]) -> tuple[Picture, ...]:
     """What stands between each left and right of a strip. Remembered by all its pixels: a number of the edition looks
     the same in every file.
