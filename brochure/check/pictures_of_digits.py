@@ -145,7 +145,7 @@ def _declared_digits(path: Path) -> Mapping[str, Picture]:
     except OSError as error:
         raise SurroundingsError(f"the font {path.name} cannot be read: {error.strerror or error}") from error
     with PdfDocument.new() as document:
-        held = ctypes.cast(data, ctypes.POINTER(ctypes.c_ubyte))
+        held = ctypes.cast(ctypes.c_char_p(data), ctypes.POINTER(ctypes.c_ubyte))
         # With one byte a code: with two, PDFium looks at every glyph of the font, a tenth of a second of a Chinese one.
         font = pdfium.FPDFText_LoadFont(document, held, len(data), pdfium.FPDF_FONT_TRUETYPE, 0)
         if not font:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _ARABIC = "Arab"
-_MOST_KEPT = 12
+_MOST_KEPT = 6
 """Languages of which Babel may keep what CLDR says: one at work, those that it falls back on, that of the services."""
 
 

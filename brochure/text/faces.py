@@ -17,8 +17,10 @@ from brochure.text.lines import ClusterGlyph
 from brochure.text.scripts import is_ignorable
 
 _JOINING_FEATURES = frozenset({"init", "medi", "fina"})
-_OPEN = 16
-"""Fonts that stay open. Languages of four scripts have no more, with the Latin that stands in all."""
+_OPEN = 6
+"""Fonts that stay open: those of a document in one language, with the Latin that stands in all. Chinese ones weigh 5 MB
+each; a document in all languages needs them one after the other, and would open them anew of 16 too.
+"""
 _REPLACE = (
     "Put the released file back (fonts/fonts.yaml names its source), or declare the new file's sha256 there."
 )
