@@ -7,7 +7,7 @@ from pathlib import Path
 
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings, shown
-from brochure.content.languages import locale_of
+from brochure.content.languages import is_known
 from brochure.content.nodes import compose
 from brochure.content.source import read_source
 
@@ -28,7 +28,7 @@ def read_forbidden(root: Path, findings: Findings) -> Named[str, tuple[str, ...]
     forbidden = {}
     for entry in fields.all():
         tag = entry.key.text
-        if locale_of(tag) is None:
+        if not is_known(tag):
             findings.error(
                 "unknown-language",
                 f"CLDR, the list of the world's languages, has no language {shown(tag)}",

@@ -33,6 +33,15 @@ def locale_of(tag: str) -> Locale | None:
         return None
 
 
+def is_known(tag: str) -> bool:
+    """Whether :func:`locale_of` has it, without reading what CLDR says of it."""
+    from babel import localedata
+
+    # Babel takes the last part of a path for a tag.
+    is_plain = tag.replace("-", "").isalnum()
+    return (is_plain and localedata.exists(tag.replace("-", "_"))) or locale_of(tag) is not None
+
+
 def _untie(data: MutableMapping[Any, Any], wrapper: type) -> None:
     """Babel leaves a ``wrapper`` around each part that was asked for, which holds on to the whole: in circles, the data
     would stay until the garbage collector looks everywhere. It makes them again for who still asks.

@@ -6,9 +6,12 @@ import gc
 from pathlib import Path
 
 import pytest
+from babel.localedata import locale_identifiers
 from content.every_language import TAGS
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from brochure.content.languages import read_language
+from brochure.content.languages import is_known, locale_of, read_language
 
 GOLDEN = Path(__file__).parents[1] / "goldens" / "languages.txt"
 SPOKEN = {"zh-Hans": "chinois", "fa-AF": "dari", "kmr": "kurde kurmandji"}
@@ -56,3 +59,10 @@ def test_what_cldr_says_of_past_languages_goes_without_the_garbage_collector() -
         assert gc.collect() < len(TAGS)
     finally:
         gc.enable()
+
+
+@given(st.sampled_from(locale_identifiers()) | st.text("aenuxzUS-_./0", max_size=9))
+@settings(derandomize=True, max_examples=200)
+def test_a_language_is_known_that_cldr_says_something_of(tag: str) -> None:
+    for each in (tag, tag.replace("_", "-"), f"../{tag}"):
+        assert is_known(each) == (locale_of(each) is not None)
