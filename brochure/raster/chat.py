@@ -83,10 +83,12 @@ def _png(page: Image.Image) -> bytes:
 def _apart(colours: Iterable[_Colour]) -> list[_Colour]:
     """The first COLOURS that are not near another: Pillow looks colours up in steps, and the paper is to stay white."""
     kept: list[_Colour] = []
-    for colour in colours:
-        red, green, blue = colour
-        if all(abs(red - r) > NEAR or abs(green - g) > NEAR or abs(blue - b) > NEAR for r, g, b in kept):
-            kept.append(colour)
-        if len(kept) == COLOURS:
-            break
+    for red, green, blue in colours:
+        for r, g, b in kept:
+            if abs(red - r) <= NEAR and abs(green - g) <= NEAR and abs(blue - b) <= NEAR:
+                break
+        else:
+            kept.append((red, green, blue))
+            if len(kept) == COLOURS:
+                break
     return kept

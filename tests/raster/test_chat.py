@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image, ImageChops
 from pipeline.phones import made
+from pypdfium2 import PdfDocument
 
 from brochure.base.diagnostics import BrochureError
 from brochure.raster.chat import COLOURS, page_pictures
@@ -66,6 +67,25 @@ def test_few_colours_look_like_all(pdf: bytes, pictures: tuple[bytes, ...]) -> N
         bar = picture.convert("RGB")
     assert bar.getpixel((1070, 1900)) == SUN
     assert bar.getpixel((5, 5)) == PAPER
+
+
+def test_pages_drawn_in_one_place_are_not_seen_through_each_other(
+    pdf: bytes, pictures: tuple[bytes, ...]
+) -> None:
+    """Another size, and the same one again, empty."""
+    with PdfDocument(pdf) as phone, PdfDocument.new() as mixed:
+        size = phone[0].get_size()
+        mixed.import_pages(phone, [2])
+        mixed.new_page(100, 50)
+        mixed.import_pages(phone, [2, 1])
+        mixed.new_page(*size)
+        stream = io.BytesIO()
+        mixed.save(stream)
+    first, wide, again, other, empty = page_pictures(stream.getvalue(), WIDTH)
+    assert (first, again, other) == (pictures[2], pictures[2], pictures[1])
+    for png, height in ((wide, 540), (empty, 1920)):
+        with Image.open(io.BytesIO(png)) as picture:
+            assert picture.convert("RGB").getcolors() == [(WIDTH * height, PAPER)]
 
 
 def test_what_is_no_pdf_is_said() -> None:
