@@ -26,7 +26,7 @@ _MOST_FILES = 160
 _MOST_PARAGRAPHS = 2000
 """A language has some 300 in all formats; those that are no longer said are forgotten together."""
 _WORTH = 8
-"""So many of those that are known are one new one: fewer are shaped again in less time than the file is written."""
+"""One of so many has to be new, else they are shaped again in less time than the file is written."""
 _NOWHERE = Path()
 
 _Said = tuple[object, ...]
@@ -38,8 +38,8 @@ class KeepingTypesetter(Typesetter):
     def __init__(self, fonts: FontList, scripts: Mapping[str, ScriptStyle], folder: Path | None) -> None:
         super().__init__(fonts, scripts)
         self._folder = folder
-        self._faces = {face.sha256: face for each in fonts.families.values() for face in each.values()}
-        rows = sorted((face.id, face.sha256, face.version) for face in self._faces.values())
+        self._faces = {_name(face): face for each in fonts.families.values() for face in each.values()}
+        rows = sorted((*name, face.id, face.sha256, face.version) for name, face in self._faces.items())
         lists = sorted(fonts.scripts.items()), fonts.latin, sorted(scripts.items())
         self._fonts = repr((rows, lists)).encode()
         self._language: Language | None = None
@@ -87,10 +87,15 @@ def _said(piece: Piece) -> _Said:
     return (piece.text,)
 
 
-def _placed(prepared: Prepared, faces: Mapping[str, Face]) -> Prepared:
+def _name(face: Face) -> tuple[str, Weight]:
+    """Where a font list has it; one file may stand in several places."""
+    return face.family, face.weight
+
+
+def _placed(prepared: Prepared, faces: Mapping[tuple[str, Weight], Face]) -> Prepared:
     """With the faces of this project's folder; with those of no folder where there are none."""
     runs = tuple(
-        replace(run, face=faces.get(run.face.sha256) or replace(run.face, path=_NOWHERE))
+        replace(run, face=faces.get(_name(run.face)) or replace(run.face, path=_NOWHERE))
         for run in prepared.runs
     )
     return replace(prepared, runs=runs)

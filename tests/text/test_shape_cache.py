@@ -14,6 +14,7 @@ from brochure.content.facts import Facts
 from brochure.content.findings import Findings
 from brochure.content.project import Project, read_document, read_project
 from brochure.content.wording import Units
+from brochure.model.fonts import FontList, Weight
 from brochure.model.language import Language
 from brochure.model.unit import Piece
 from brochure.text import shape_cache
@@ -112,8 +113,9 @@ def test_pieces_are_told_apart_by_what_they_are(project: Project) -> None:
         lambda: {"scripts": {**SCRIPTS, "Latn": replace(SCRIPTS["Latn"], size=2.0)}},
         lambda: {"fonts": replace(read_fonts(), scripts={})},
         lambda: {"fonts": _other_version()},
+        lambda: {"fonts": _weights_exchanged()},
     ],
-    ids=["style", "lists", "font"],
+    ids=["style", "lists", "font", "weights"],
 )
 def test_another_style_or_font_is_shaped_anew(
     folder: Path, change: Callable[[], dict[str, object]], shaped_anew: list[str]
@@ -125,7 +127,7 @@ def test_another_style_or_font_is_shaped_anew(
     assert len(shaped_anew) == 2
 
 
-def _other_version() -> object:
+def _other_version() -> FontList:
     fonts = read_fonts()
     families = {
         name: {weight: replace(face, sha256="0" * 64) for weight, face in each.items()}
@@ -134,6 +136,35 @@ def _other_version() -> object:
         for name, each in fonts.families.items()
     }
     return replace(fonts, families=families)
+
+
+def _weights_exchanged() -> FontList:
+    """As the list is mended in which somebody had taken one weight of a family for the other."""
+    fonts = read_fonts()
+    of_latin = fonts.families[fonts.latin]
+    regular, bold = of_latin["regular"], of_latin["bold"]
+    exchanged = {"regular": replace(bold, weight="regular"), "bold": replace(regular, weight="bold")}
+    return replace(fonts, families={**fonts.families, fonts.latin: exchanged})
+
+
+def _one_file_for_both_weights() -> FontList:
+    """As a family is declared that has no bold."""
+    fonts = read_fonts()
+    regular = fonts.families[fonts.latin]["regular"]
+    same = {"regular": regular, "bold": replace(regular, weight="bold")}
+    return replace(fonts, families={**fonts.families, fonts.latin: same})
+
+
+@pytest.mark.parametrize("weight", ["regular", "bold"])
+def test_a_file_that_stands_for_two_faces_comes_back_as_the_one_that_was_asked_for(
+    folder: Path, weight: Weight
+) -> None:
+    fonts = _one_file_for_both_weights()
+    for _ in range(2):
+        setter = opened(folder, fonts=fonts)
+        (run,) = setter.prepare([words("text")], LANGUAGES["en"], weight).runs
+        assert run.face is fonts.families[fonts.latin][weight]
+        setter.keep()
 
 
 def test_a_text_with_a_letter_that_no_font_has_is_told_of_each_time(folder: Path) -> None:
