@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Container
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import uharfbuzz as hb
 from msgspec import Struct, field
@@ -21,6 +21,8 @@ _OPEN = 6
 """Fonts that stay open: those of a document in one language, with the Latin that stands in all. Chinese ones weigh 5 MB
 each; a document in all languages needs them one after the other, and would open them anew of 16 too.
 """
+_BOXES = 4096
+"""Glyphs whose ink is remembered: all languages together have no more."""
 _REPLACE = (
     "Put the released file back (fonts/fonts.yaml names its source), or declare the new file's sha256 there."
 )
@@ -100,7 +102,7 @@ def open_face(face: Face) -> OpenFace:
     )
 
 
-@cache
+@lru_cache(maxsize=_BOXES)
 def glyph_box(face: Face, gid: int) -> GlyphBox:
     """The ink of a glyph. None for glyph 0: its box stands for a letter that is not there, a finding of its own."""
     extents = open_face(face).font.get_glyph_extents(gid) if gid else None

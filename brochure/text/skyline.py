@@ -6,7 +6,7 @@ Boxes are too coarse for it: in Nastaliq words stand aslant, and the box of one 
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import lru_cache
 
 import uharfbuzz as hb
 from msgspec import Struct
@@ -24,6 +24,9 @@ BESIDE = mm(0.2)
 
 _STEPS = 8
 """Straight pieces that a curve is taken for, at least."""
+
+_KNOWN = 1024
+"""Glyphs that are remembered: those that come near others, of the languages at hand."""
 
 Skyline = dict[int, tuple[float, float]]
 
@@ -68,7 +71,7 @@ class _Outline:
         self.reached[column] = min(low, y), max(high, y)
 
 
-@cache
+@lru_cache(maxsize=_KNOWN)
 def skyline(face: Face, gid: int) -> Skyline:
     """Lowest and highest ink of a glyph by column, font units, y upwards; column 0 starts at its origin."""
     opened = open_face(face)
@@ -135,7 +138,7 @@ def _air(one: _Placed, other: _Placed) -> float:
     return least
 
 
-@cache
+@lru_cache(maxsize=_KNOWN)
 def _tops(face: Face, gid: int, beside: int) -> dict[int, float]:
     """The highest ink of each column or of the ``beside`` columns on either side, font units."""
     tops: dict[int, float] = {}
