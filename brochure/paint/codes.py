@@ -47,9 +47,8 @@ def key_of(cluster: Cluster, size: float) -> CodeKey:
 
 
 def keys_of(run: Run) -> list[CodeKey]:
-    """The keys of all clusters of a run, as of :func:`key_of`."""
-    size = run.size
-    return [CodeKey(each.text, each.glyphs, round(each.advance / size * 10)) for each in run.clusters]
+    """The keys of all clusters of a run."""
+    return [key_of(each, run.size) for each in run.clusters]
 
 
 def _lower_median(values: list[float]) -> float:

@@ -71,12 +71,12 @@ def _at(operation: TextLine, x: float, y: float, along: float, scale: float = 1.
 
 def _paint_run(run: Run, face: PaintedFace) -> tuple[str, str]:
     """What chooses the font and what shows the codes; between them stands the place."""
-    # The run is kept beside what it gave, so that its id stays its own.
-    of, font, shown = face.known.get(id(run), (None, "", ""))
-    if of is not run:
+    if id(run) not in face.known:
         font = f"/{face.resource} {number(run.size, 4)} Tf"
         shown = _shown_together(run, face) if run.direction == "ltr" else _shown_one_by_one(run, face)
+        # With the run itself: as long as it lives, no other has its id.
         face.known[id(run)] = run, font, shown
+    _, font, shown = face.known[id(run)]
     return font, shown
 
 
@@ -93,7 +93,8 @@ def _shown_one_by_one(run: Run, face: PaintedFace) -> str:
 
 def _shown_together(run: Run, face: PaintedFace) -> str:
     """One operator: codes that follow each other at their natural advance share a string, between the others
-    stands the step back in thousandths of an em. Steps are rounded against the pen, so that no error adds up.
+    stands the step back in thousandths of an em. Steps are rounded against the pen, so that no error adds up; the pen
+    starts at the first code, so that no step comes before it.
     """
     numbers, widths = face.codes.numbers, face.widths
     unit = run.size / 1000
@@ -102,7 +103,7 @@ def _shown_together(run: Run, face: PaintedFace) -> str:
     for key, cluster in zip(keys_of(run), run.clusters, strict=True):
         step = round((pen - cluster.x) / unit)
         if step:
-            shown.append(f">{step}<" if shown else f"{step}")
+            shown.append(f">{step}<")
             pen -= step * unit
         code = numbers[key]
         shown.append(f"{code:04X}")
