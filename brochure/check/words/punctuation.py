@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from brochure.base.diagnostics import Severity
-from brochure.check.words.rule import FACT, Fault, Given, Rule, Text, each_text, named
+from brochure.check.words.rule import Fault, Given, Rule, Text, each_text, named
 
 _STATEMENT, _QUESTION, _CALL, _COLON, _OPEN = (
     "a full stop",
@@ -147,13 +147,13 @@ _CAPITALS = re.compile(r"[^\W\d_]{4,}")
 
 
 def _capitals(text: Text, given: Given) -> Iterator[Fault]:
-    if not any(map(str.isupper, _CAPITALS.findall(text.text))):
-        return
     source = given.english.get(text.address)
     for match in _CAPITALS.finditer(text.text):
         word = match[0]
+        if not word.isupper():
+            continue
         is_name = source is not None and source.wording is not text.wording and word in source.text
-        if word.isupper() and not is_name and FACT not in word:
+        if not is_name:
             yield Fault(
                 f"'{word}' is all capitals",
                 text.at(match.start()),
