@@ -12,7 +12,6 @@ import ctypes
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
-from pathlib import Path
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfPage
@@ -20,7 +19,7 @@ from pypdfium2 import PdfDocument, PdfPage
 from brochure.base.diagnostics import Finding, SurroundingsError
 from brochure.check.finished import PaintedCharacter
 from brochure.check.numbers import KEPT_BACK, where
-from brochure.model.fonts import FontList
+from brochure.model.fonts import Face, FontList
 
 DIGITS = "0123456789+"
 
@@ -60,7 +59,7 @@ def wrong_pictures(
         if face is None:
             findings += [_wrong(each, f"is of the font {each.font}, which is not declared") for each in strip]
             continue
-        declared = _declared_digits(face.path)
+        declared = _declared_digits(face)
         shown = _together(pages[strip[0].mark.page], strip)
         for each, picture in zip(strip, shown, strict=True):
             if _difference(picture, declared[each.mark.text]) > UNLIKE:
@@ -138,8 +137,9 @@ def _difference(seen: Picture, declared: Picture) -> float:
 
 
 @cache
-def _declared_digits(path: Path) -> Mapping[str, Picture]:
-    """The digits of a font file, by character, drawn on a page of their own."""
+def _declared_digits(face: Face) -> Mapping[str, Picture]:
+    """The digits of a declared font, by character, drawn on a page of their own."""
+    path = face.path
     try:
         data = path.read_bytes()
     except OSError as error:
