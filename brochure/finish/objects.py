@@ -18,6 +18,7 @@ from reportlab.pdfbase import pdfdoc
 
 Reference: TypeAlias = pdfdoc.PDFObjectReference
 Name = lru_cache(maxsize=256)(pdfdoc.PDFName)
+"""ReportLab looks at each character of a name, and a structure tree has the same few names hundreds of times."""
 TRUE, FALSE, NULL = pdfdoc.PDFtrue, pdfdoc.PDFfalse, pdfdoc.PDFnull
 
 
@@ -77,7 +78,7 @@ def _text(value: object) -> bytes:
 
 @lru_cache(maxsize=512)
 def _string(text: str) -> bytes:
-    """A text string as ReportLab spells it; most stand in a document more than once."""
+    """As ReportLab spells what :func:`text_string` makes; most texts stand in a document more than once."""
     spelled: bytes = pdfdoc.PDFString(text).format(pdfdoc.DummyDoc())
     return spelled
 

@@ -48,6 +48,7 @@ def write_pdf(document: PlacedDocument, target: Target, profile: bytes, shop: Sh
     """
     description = description_of(target, shop)
     _require_space(profile, description.intent)
+    # Only right-to-left lines are said otherwise where binding is told; the others are lettered once for all targets.
     turned = description.binding and document.direction == "rtl"
     lettered = _lettered(document, turned, description.outlined)
     document, fonts = lettered.document, lettered.fonts
@@ -79,7 +80,7 @@ class _Lettered(Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def _lettered(document: PlacedDocument, turned: bool, outlined: bool) -> _Lettered:
-    """Kept for the next file: those for screen and for print differ in their paper, seldom in their letters."""
+    """Kept for the document's next file: screen and print differ in their paper, seldom in their letters."""
     document = for_readers(document, turned=turned)
     fonts = tuple(embed(codes) for codes in collect_codes(document))
     faces = {

@@ -152,7 +152,7 @@ def _unsafe(runs: Sequence[PreparedRun], text: str) -> frozenset[int]:
 
 @lru_cache(maxsize=_KEPT)
 def _opportunities(prepared: Prepared, sentences: bool) -> tuple[tuple[Opportunity, ...], frozenset[int]]:
-    """Where lines may start, and those of the places where they must."""
+    """Where lines may start, and the offsets at which they must."""
     found = at_sentences(prepared.opportunities) if sentences else prepared.opportunities
     return found, frozenset(each.offset for each in found if each.must)
 

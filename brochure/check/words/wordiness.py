@@ -42,7 +42,7 @@ def _too_long(text: Text, given: Given) -> Iterator[Fault]:
 
 
 def _size(sentence: str, given: Given) -> tuple[int, int, str]:
-    """How long a sentence is at most, exactly where that is too long; the most it may be, and of what."""
+    """How long a sentence is, the most it may be, and of what. One that is short enough may be shorter than is said."""
     if given.script in _CHARACTERS:
         count, most = len(sentence), _CHARACTERS[given.script]
         # Of what is short with its spaces and signs nobody asks which of it are letters.
