@@ -1,4 +1,4 @@
-"""Frozen types kept in files between runs: whole, checked, and nothing that could start a program.
+"""Frozen types kept in files between runs: whole, checked, and nothing that could start a program or change this one.
 
 A file says nothing where its checksum does not hold or where it names anything but our own frozen types: pickle could
 call any function there is, and a project's folder may come from a stranger.
@@ -23,13 +23,24 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 _DIGEST = hashlib.sha256().digest_size
-_PLAIN: dict[str, object] = {
-    "datetime.date": datetime.date,
-    "pathlib.PosixPath": Path,
-    "pathlib.WindowsPath": Path,
-}
+_OURS = "brochure."
 
 _T = TypeVar("_T")
+
+
+def _path(*parts: str) -> Path:
+    return Path(*parts)
+
+
+_PLAIN: dict[str, object] = {
+    "datetime.date": datetime.date,
+    "pathlib.PosixPath": _path,
+    "pathlib.WindowsPath": _path,
+}
+
+
+def _refuse_state(*_: object) -> None:
+    raise pickle.UnpicklingError("a frozen type has no state")
 
 
 class _Reader(pickle.Unpickler):
@@ -39,9 +50,13 @@ class _Reader(pickle.Unpickler):
         plain = _PLAIN.get(f"{module}.{name}")
         if plain is not None:
             return plain
-        if module.startswith("brochure."):
+        if module.startswith(_OURS):
             found = super().find_class(module, name)
-            if isinstance(found, type) and issubclass(found, Struct | Enum | tuple):
+            ours = isinstance(found, type) and found.__module__.startswith(_OURS)
+            if ours and issubclass(found, Struct | Enum):
+                # Else pickle's BUILD sets attributes of whatever it is given: of the class, of an enumeration's
+                # member, and they stay so for all of the program.
+                type.__setattr__(found, "__setstate__", _refuse_state)
                 return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 

@@ -101,6 +101,23 @@ def test_what_is_not_a_type_of_ours_says_nothing(file: Path, value: object) -> N
     assert recalled(file, object) is None
 
 
+CHANGES = {
+    "a class": b"cbrochure.base.spans\nSpan\n",
+    "a member of an enumeration": b"cbrochure.base.diagnostics\nSeverity\n(X\x05\x00\x00\x00errortR",
+    "a class of another": b"cbrochure.base.kept\nStruct\n",
+    "what makes paths": b"cpathlib\nPosixPath\n",
+}
+"""What pickle's BUILD would change: classes and members of enumerations stay when the file has been read."""
+
+
+@pytest.mark.parametrize("target", CHANGES.values(), ids=CHANGES)
+@pytest.mark.parametrize("state", [b"}X\x04\x00\x00\x00evilK\x07s", b"N}X\x04\x00\x00\x00evilK\x07s\x86"])
+def test_no_file_changes_the_program(file: Path, target: bytes, state: bytes) -> None:
+    put(file, b"\x80\x02" + target + state + b"b0}.")
+    recalled(file, dict)
+    assert not any(hasattr(each, "evil") for each in (Span, Severity, Severity.ERROR, Struct, Path()))
+
+
 @pytest.mark.parametrize("data", [b"", b".", b"\x80\x05", b"(" * 100_000, b"cos\nsystem\n(S'true'\ntR."])
 def test_odd_bytes_say_nothing(file: Path, data: bytes) -> None:
     put(file, data)
