@@ -110,10 +110,14 @@ class SlotFields:
 
     def text(self, key: str) -> TextSlot:
         group = self.group(key)
-        baseline = group.length("baseline") if group.fields.entry("baseline") else None
-        text = TextSlot(group.frame(), group.role(), baseline=baseline)
+        text = group.words()
         group.done()
         return text
+
+    def words(self) -> TextSlot:
+        """Their frame, their role, and how they stand in it."""
+        baseline = self.length("baseline") if self.fields.entry("baseline") else None
+        return TextSlot(self.frame(), self.role(), False, baseline, self.length_or("parted", 0.0))
 
     def sign(self, key: str = "sign") -> tuple[Area, str]:
         """Place of a sign on a ground of something else, and its ink."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from brochure.content.slot_fields import SlotFields
 from brochure.model.slots import BoxSlot, CodeLineSlot, HeadingSlot, ListSlot, TextSlot, TitleSlot
 
@@ -15,8 +17,7 @@ def read_heading(slot: SlotFields) -> HeadingSlot:
 def read_text(slot: SlotFields) -> TextSlot:
     """``anchor``: top, or bottom; or the ``baseline`` of the last line."""
     at_bottom = slot.fields.choice("anchor", ("top", "bottom"), needed=False) == "bottom"
-    baseline = slot.length("baseline") if slot.fields.entry("baseline") else None
-    return TextSlot(slot.frame(), slot.role(), at_bottom, baseline)
+    return replace(slot.words(), at_bottom=at_bottom)
 
 
 def read_list(slot: SlotFields) -> ListSlot:

@@ -6,7 +6,7 @@ Nothing is fitted: who places words here knows their room. What a font lacks is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -111,7 +111,7 @@ class Board:
             self._outline.append(entry)
         lines = self.typesetter.set_lines(prepared, size, measure)
         if sentences and len(lines) > 1:
-            lines = self.typesetter.set_lines(prepared, size, measure, sentences=True)
+            lines = tuple(chain.from_iterable(self.typesetter.set_sentences(prepared, size, measure)))
         y = baseline
         for number, line in enumerate(lines):
             y = baseline + number * size * style.size * style.leading

@@ -17,7 +17,7 @@ from brochure.layout.outside import (
     compose_stamp_field,
     compose_title,
 )
-from brochure.layout.rooms import above, below, beside, on, under, words_of
+from brochure.layout.rooms import above, below, beside, on
 from brochure.layout.services import compose_service
 from brochure.layout.shapes import rectangle
 from brochure.layout.tabs import compose_tabs
@@ -89,7 +89,7 @@ def _block(bench: Workbench, panel: str, block: Block, slot: Slot) -> tuple[Elem
         case Heading(), HeadingSlot():
             return (_heading(bench, panel, block.unit, slot),)
         case Text(), TextSlot():
-            return (bench.text(panel, block.units, words_of(slot), slot.role),)
+            return (bench.words(panel, block.units, slot),)
         case Rows(), RowsSlot():
             return (_rows(bench, panel, block, slot),)
         case Cells(), CellsSlot():
@@ -151,12 +151,10 @@ def _rows(bench: Workbench, panel: str, block: Rows, slot: RowsSlot) -> Group:
 
 
 def _box(bench: Workbench, panel: str, block: Box, slot: BoxSlot) -> tuple[Element, ...]:
-    text = slot.text
-    room = under(text.frame, text.frame.y + bench.lower(text.role))
     return (
         bench.area(slot.area),
         _heading(bench, panel, block.heading, slot.heading),
-        bench.text(panel, block.units, room, text.role),
+        bench.words(panel, block.units, slot.text, bench.lower(slot.text.role)),
     )
 
 

@@ -7,8 +7,8 @@ leaves room, its lines move apart (``airy``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -59,6 +59,7 @@ class Setting(Struct, frozen=True):
 
     ``script``: whose leading and body they have; a fact that is Latin by its type has those of Latin in every language.
     ``each_sentence``: on a line of its own even where all would fit on one. ``gap``: pt more between paragraphs.
+    ``parted``: pt more between sentences, where one takes several lines and there is room.
     ``language`` and ``sheet``: of words in a cell of their own language; "" and None for those of the document.
     """
 
@@ -69,18 +70,21 @@ class Setting(Struct, frozen=True):
     script: ScriptStyle
     each_sentence: bool = False
     gap: float = 0.0
+    parted: float = 0.0
     language: str = ""
     sheet: SheetDirection | None = None
 
 
 class Fit(Struct, frozen=True):
-    """A setting at its size: ``lines`` of each paragraph, ``sentences``: each sentence starts a line where a paragraph
-    has several lines. ``too_high``/``too_wide`` in pt and ``too_many`` lines are 0 where it fits.
+    """A setting at its size: ``lines`` of each paragraph, ``airs``: pt above each line beside the leading.
+    ``sentences``: each sentence starts a line where a paragraph has several lines. ``too_high``/``too_wide`` in pt and
+    ``too_many`` lines are 0 where it fits.
     """
 
     setting: Setting
     measures: Measures
     lines: tuple[tuple[Line, ...], ...]
+    airs: tuple[float, ...]
     sentences: bool
     too_high: float
     too_wide: float
@@ -92,7 +96,7 @@ class Fit(Struct, frozen=True):
 
     @property
     def baselines(self) -> tuple[float, ...]:
-        return _baselines(self.setting, self.measures, self.lines)
+        return _baselines(self.setting, self.measures, _all(self.lines), self.airs)
 
 
 class Fitter:
@@ -112,52 +116,59 @@ class Fitter:
         """Set at one size for Latin: a line for each sentence where there is room for it, running lines else."""
         by = measures(setting.role, setting.script, size, tightness)
         fit = self._set(setting, by, sentences=True)
+        if setting.parted and not fit.fits:
+            fit = self._set(replace(setting, parted=0.0), by, sentences=True)
         return fit if fit.fits else self._set(setting, by, sentences=False)
 
     def _set(self, setting: Setting, by: Measures, *, sentences: bool) -> Fit:
-        lines = tuple(self._lines(paragraph, setting, by.size, sentences) for paragraph in setting.paragraphs)
-        lines, by = self._least_apart(setting, by, lines)
-        high, wide = setting.room.excess(lines, by, setting.gap)
+        broken = [self._broken(paragraph, setting, by.size, sentences) for paragraph in setting.paragraphs]
+        airs = _airs(setting, broken)
+        lines, by = self._least_apart(setting, by, tuple(map(_all, broken)), airs)
+        high, wide = setting.room.excess(_all(lines), airs, by)
         most = min(setting.role.lines, ROW_LINES) if _is_crowded(setting) else setting.role.lines
         too_many = max(0, sum(map(len, lines)) - most)
-        return Fit(setting, by, lines, sentences, high, wide, too_many)
+        return Fit(setting, by, lines, airs, sentences, high, wide, too_many)
 
     def _least_apart(
-        self, setting: Setting, by: Measures, lines: tuple[tuple[Line, ...], ...]
+        self, setting: Setting, by: Measures, lines: tuple[tuple[Line, ...], ...], airs: tuple[float, ...]
     ) -> tuple[tuple[tuple[Line, ...], ...], Measures]:
         """The lines with their leading; of two lines that ask for more of it those that ask for least, if they are
         broken as well: rows side by side look alike then.
         """
-        apart = self._apart(setting, by, lines)
+        apart = self._apart(setting, by, lines, airs)
         if apart is by or len(lines) != 1 or len(lines[0]) != 2:
             return lines, apart
         prepared = setting.paragraphs[0].prepared
         ways = [(each,) for each in self.typesetter.two_lines(prepared, by.size, setting.room.measure)]
         if not ways or ways[0] != lines:
             return lines, apart
-        tried = [(way, self._apart(setting, by, way)) for way in ways]
+        tried = [(way, self._apart(setting, by, way, airs)) for way in ways]
         return min(tried, key=lambda each: round((each[1].leading - by.leading) / AIR))
 
-    def _apart(self, setting: Setting, by: Measures, paragraphs: Sequence[Sequence[Line]]) -> Measures:
+    def _apart(
+        self, setting: Setting, by: Measures, paragraphs: Sequence[Sequence[Line]], airs: Sequence[float]
+    ) -> Measures:
         """So much more leading that no ink of a line touches that of the next: long tails and stacked marks meet."""
-        lines = [line for paragraph in paragraphs for line in paragraph]
-        baselines = _baselines(setting, by, paragraphs)
+        lines = _all(paragraphs)
+        baselines = _baselines(setting, by, lines, airs)
         missing = 0.0
         for (above, upper), (below, lower) in pairwise(zip(baselines, lines, strict=True)):
             shift = upper.width - lower.width if self.language.direction == "rtl" else 0.0
             missing = max(missing, AIR - air_between(upper, lower, shift, below - above, AIR))
         return replace(by, leading=by.leading + missing) if missing else by
 
-    def _lines(
+    def _broken(
         self, paragraph: Paragraph, setting: Setting, size: float, sentences: bool
-    ) -> tuple[Line, ...]:
+    ) -> tuple[tuple[Line, ...], ...]:
+        """The lines of each sentence, or running lines as if there were but one."""
         measure = setting.room.measure
         running = self.typesetter.set_lines(paragraph.prepared, size, measure)
         if not sentences or (len(running) < 2 and not setting.each_sentence):
-            return running
-        by_sentence = self.typesetter.set_lines(paragraph.prepared, size, measure, sentences=True)
-        crowded = setting.room.anchor == "middle" and len(by_sentence) > max(len(running), ROW_LINES)
-        return running if crowded else by_sentence
+            return (running,)
+        by_sentence = self.typesetter.set_sentences(paragraph.prepared, size, measure)
+        most = max(len(running), ROW_LINES)
+        crowded = setting.room.anchor == "middle" and len(_all(by_sentence)) > most
+        return (running,) if crowded else by_sentence
 
     def fit(self, settings: Sequence[Setting]) -> tuple[Fit, ...]:
         """Fit settings of one role together; in order. At the floor some may not fit."""
@@ -217,7 +228,7 @@ def _eased(fit: Fit, share: float) -> Fit:
 def _has_room(fit: Fit) -> bool:
     """Without the slack, which is for descenders of words that need it."""
     room = replace(fit.setting.room, bottom=fit.setting.room.bottom - SLACK)
-    return room.excess(fit.lines, fit.measures, fit.setting.gap) == (0.0, 0.0)
+    return room.excess(_all(fit.lines), fit.airs, fit.measures) == (0.0, 0.0)
 
 
 def _is_crowded(setting: Setting) -> bool:
@@ -227,10 +238,26 @@ def _is_crowded(setting: Setting) -> bool:
     return script.is_tall and room.anchor == "middle" and three > room.bottom - room.top
 
 
-def _baselines(setting: Setting, by: Measures, paragraphs: Sequence[Sequence[Line]]) -> tuple[float, ...]:
-    lines = [line for paragraph in paragraphs for line in paragraph]
-    rise = lines[0].ink.top if lines else 0.0
-    return setting.room.baselines([len(each) for each in paragraphs], by, setting.gap, rise)
+def _all(parts: Iterable[Sequence[Line]]) -> tuple[Line, ...]:
+    return tuple(chain.from_iterable(parts))
+
+
+def _airs(setting: Setting, broken: Sequence[Sequence[Sequence[Line]]]) -> tuple[float, ...]:
+    """Above each line of ``broken``, which has the sentences of each paragraph and the lines of each sentence."""
+    parted = setting.parted if any(len(each) > 1 for paragraph in broken for each in paragraph) else 0.0
+    airs: list[float] = []
+    for paragraph in broken:
+        for number, sentence in enumerate(paragraph):
+            first = parted if number else setting.gap if airs else 0.0
+            if sentence:
+                airs += [first, *[0.0] * (len(sentence) - 1)]
+    return tuple(airs)
+
+
+def _baselines(
+    setting: Setting, by: Measures, lines: Sequence[Line], airs: Sequence[float]
+) -> tuple[float, ...]:
+    return setting.room.baselines(airs, by, lines[0].ink.top if lines else 0.0)
 
 
 def _running(fits: Sequence[Fit]) -> tuple[int, int]:

@@ -75,7 +75,7 @@ def compose_say(bench: Workbench, panel: str, block: Say, slot: SaySlot) -> tupl
         bench.fact(block.phrase, bench.line(panel, block.phrase, phrase.role, words_of(phrase))),
         TextElement(Role.P, replace(sound, each_sentence=True), bench.ink("black")),
         *rule,
-        bench.text(panel, [block.meaning], words_of(slot.meaning, lower), slot.meaning.role),
+        bench.words(panel, [block.meaning], slot.meaning, lower),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Literal
 
 from msgspec import Struct
@@ -84,14 +85,11 @@ class Room(Struct, frozen=True):
     measure: float
     ceiling: float = -math.inf
 
-    def baselines(
-        self, counts: Sequence[int], by: Measures, gap: float = 0.0, rise: float = 0.0
-    ) -> tuple[float, ...]:
-        """Baselines, top to bottom, of paragraphs of ``counts`` lines with ``gap`` more between them. ``rise``: of the
+    def baselines(self, airs: Sequence[float], by: Measures, rise: float = 0.0) -> tuple[float, ...]:
+        """Baselines, top to bottom, of as many lines as ``airs``: pt above each beside the leading. ``rise``: of the
         first line's ink over its baseline.
         """
-        steps = [k * by.leading for k in range(sum(counts))]
-        steps = [step + gap * before for step, before in zip(steps, _paragraphs(counts), strict=True)]
+        steps = [k * by.leading + air for k, air in enumerate(accumulate(airs))]
         rest = steps[-1] if steps else 0.0
         if self.anchor == "top":
             first = self.y + by.ascent
@@ -103,14 +101,11 @@ class Room(Struct, frozen=True):
             first = self.y + (by.body - rest) / 2
         return tuple(first + step for step in steps)
 
-    def excess(
-        self, paragraphs: Sequence[Sequence[Line]], by: Measures, gap: float = 0.0
-    ) -> tuple[float, float]:
-        """How far the lines of paragraphs go beyond the room: (height, width) in pt, 0 where they fit."""
-        lines = [line for paragraph in paragraphs for line in paragraph]
+    def excess(self, lines: Sequence[Line], airs: Sequence[float], by: Measures) -> tuple[float, float]:
+        """How far lines go beyond the room: (height, width) in pt, 0 where they fit. ``airs``: as of baselines."""
         if not lines:
             return 0.0, 0.0
-        baselines = self.baselines([len(paragraph) for paragraph in paragraphs], by, gap, lines[0].ink.top)
+        baselines = self.baselines(airs, by, lines[0].ink.top)
         # Only the room above a first line is sure to be air; a script that needs more of it needs it everywhere.
         accents = by.em * ACCENTS
         air = {"top": by.reach, "below": accents}.get(self.anchor, by.reach - accents)
@@ -120,11 +115,6 @@ class Room(Struct, frozen=True):
         wide = max(line.width for line in lines) - self.measure
         high = max(above, 0.0) + max(below, 0.0)
         return high if high > ROUNDING else 0.0, wide if wide > ROUNDING else 0.0
-
-
-def _paragraphs(counts: Sequence[int]) -> list[int]:
-    """For each line, how many paragraphs stand before its own."""
-    return [number for number, count in enumerate(counts) for _ in range(count)]
 
 
 def under(frame: Frame, top: float | None = None) -> Room:

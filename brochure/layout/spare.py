@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from msgspec import Struct
 
@@ -66,10 +67,14 @@ def _more_lines(fit: Fit, number: int) -> int:
     setting = fit.setting
     used = sum(map(len, fit.lines))
     last = fit.lines[number][-1:]
+    before, after = (
+        tuple(chain.from_iterable(each)) for each in (fit.lines[: number + 1], fit.lines[number + 1 :])
+    )
     closest = fit.measures.eased(0.0)  # lines that moved apart give way to more words
     for more in range(1, _MOST_LINES + 1):
-        lines = [each + last * more if at == number else each for at, each in enumerate(fit.lines)]
-        high, _ = setting.room.excess(lines, closest, setting.gap)
+        lines = [*before, *last * more, *after]
+        airs = [*fit.airs[: len(before)], *[0.0] * more, *fit.airs[len(before) :]]
+        high, _ = setting.room.excess(lines, airs, closest)
         if not last or high or used + more > setting.role.lines:
             return more - 1
     return _MOST_LINES

@@ -12,12 +12,13 @@ from brochure.layout.direction import SheetDirection
 from brochure.layout.elements import AreaElement, FactElement, SignElement, TextElement
 from brochure.layout.fitting import Fitter, Setting
 from brochure.layout.operations import Role
-from brochure.layout.rooms import Room
+from brochure.layout.rooms import Room, words_of
 from brochure.layout.shapes import bubble, rounded
 from brochure.model.document import Document
 from brochure.model.language import Language
 from brochure.model.places import Area, Bubble, TypeRole
 from brochure.model.sign import SignRole, SignUse
+from brochure.model.slots import TextSlot
 from brochure.model.unit import Fact, FactKind, Unit
 
 DIGIT_HEIGHT = 0.714
@@ -77,6 +78,11 @@ class Workbench(Struct, frozen=True):
     def text(self, panel: str, units: Sequence[Unit], room: Room, role: TypeRole) -> TextElement:
         """Paragraphs in black."""
         return TextElement(Role.P, self.setting(panel, role, room, units), self.ink("black"))
+
+    def words(self, panel: str, units: Sequence[Unit], slot: TextSlot, lower: float = 0.0) -> TextElement:
+        """Paragraphs in black as their slot asks for them; those from its top start ``lower`` pt further down."""
+        words = self.setting(panel, slot.role, words_of(slot, lower), units)
+        return TextElement(Role.P, replace(words, parted=slot.parted), self.ink("black"))
 
     def line(self, panel: str, fact: Fact, role: TypeRole, room: Room) -> Setting:
         """A fact alone; sentences of a phrase on lines of their own, where its role may have several."""

@@ -19,12 +19,14 @@ class HeadingSlot(Struct, frozen=True):
 class TextSlot(Struct, frozen=True):
     """Paragraphs one below the other, from the top of the frame or, ``at_bottom``, down to its bottom. ``baseline``: of
     the last line, for words that stand on one line with what is beside them; the frame then only limits their ink.
+    ``parted``: pt more between sentences where one of them takes several lines.
     """
 
     frame: Frame
     role: TypeRole
     at_bottom: bool = False
     baseline: float | None = None
+    parted: float = 0.0
 
 
 class RowsSlot(Struct, frozen=True):

@@ -34,19 +34,21 @@ class RememberingTypesetter(Typesetter):
             lambda: super(RememberingTypesetter, self).prepare(whole, language, weight),
         )
 
-    def set_lines(
-        self, prepared: Prepared, size: float, measure: float, sentences: bool = False
-    ) -> tuple[Line, ...]:
+    def set_lines(self, prepared: Prepared, size: float, measure: float) -> tuple[Line, ...]:
         """As :meth:`Typesetter.set_lines`. ``prepared`` is told by what it is, not by what is in it."""
-        key = (id(prepared), size, measure, sentences)
+        anew = super().set_lines
         _, lines = self._once(
-            key,
-            lambda: (
-                prepared,
-                super(RememberingTypesetter, self).set_lines(prepared, size, measure, sentences),
-            ),
+            ("lines", id(prepared), size, measure), lambda: (prepared, anew(prepared, size, measure))
         )
         return lines
+
+    def set_sentences(self, prepared: Prepared, size: float, measure: float) -> tuple[tuple[Line, ...], ...]:
+        """As :meth:`Typesetter.set_sentences`."""
+        anew = super().set_sentences
+        _, sentences = self._once(
+            ("sentences", id(prepared), size, measure), lambda: (prepared, anew(prepared, size, measure))
+        )
+        return sentences
 
     def _once(self, key: Hashable, make: Callable[[], T]) -> T:
         if key not in self._known:

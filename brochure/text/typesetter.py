@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from brochure.model.fonts import FontList, Weight
@@ -61,28 +61,40 @@ class Typesetter:
             lone=find_lone_marks(pieces, runs, text),
         )
 
-    def set_lines(
-        self, prepared: Prepared, size: float, measure: float, sentences: bool = False
-    ) -> tuple[Line, ...]:
+    def set_lines(self, prepared: Prepared, size: float, measure: float) -> tuple[Line, ...]:
         """The lines of a paragraph, first to last; none for a paragraph of white space.
 
-        ``size``: pt for Latin, each run's script factor is applied to it. ``measure``: pt. ``sentences``: every
-        sentence starts a line. A line wider than the measure holds one thing that cannot be broken.
+        ``size``: pt for Latin, each run's script factor is applied to it. ``measure``: pt. A line wider than the
+        measure holds one thing that cannot be broken.
 
         :raises ValueError: ``size`` is not positive.
         """
+        return tuple(line for line, _ in self._broken(prepared, size, measure, sentences=False))
+
+    def set_sentences(self, prepared: Prepared, size: float, measure: float) -> tuple[tuple[Line, ...], ...]:
+        """The lines of each sentence, which starts one. As :meth:`set_lines` else."""
+        sentences: list[list[Line]] = []
+        for line, starts in self._broken(prepared, size, measure, sentences=True):
+            if starts or not sentences:
+                sentences.append([])
+            sentences[-1].append(line)
+        return tuple(map(tuple, sentences))
+
+    def _broken(
+        self, prepared: Prepared, size: float, measure: float, *, sentences: bool
+    ) -> Iterator[tuple[Line, bool]]:
+        """Each line, and whether it had to start."""
         if size <= 0:
             raise ValueError(f"a type size of {size} pt")
-        text, lines, after_must = prepared.text, [], True
+        text, after_must = prepared.text, True
         opportunities, must = _opportunities(prepared, sentences)
         for start, end in choose_lines(opportunities, _measuring(prepared), measure / size):
             # White space hangs at a line's end, so that it parts words there too (ISO 32000-1, 14.8.2.5).
             low = skip_white(text, start, end) if after_must else start
-            after_must = end in must
             line = place_line(prepared, low, end, size) if low < end else None
             if line is not None:
-                lines.append(line)
-        return tuple(lines)
+                yield line, after_must
+            after_must = end in must
 
     def two_lines(self, prepared: Prepared, size: float, measure: float) -> tuple[tuple[Line, Line], ...]:
         """The ways to set a paragraph in two lines that are as good to the eye as the best, which is the first; none

@@ -47,19 +47,30 @@ class HalfTypesetter:
         )
         return HalfPrepared(characters, missing, language.direction)
 
-    def set_lines(
-        self, prepared: HalfPrepared, size: float, measure: float, sentences: bool = False
+    def set_lines(self, prepared: HalfPrepared, size: float, measure: float) -> tuple[Line, ...]:
+        return self._set(prepared.characters, prepared.direction, size, measure)
+
+    def set_sentences(
+        self, prepared: HalfPrepared, size: float, measure: float
+    ) -> tuple[tuple[Line, ...], ...]:
+        sentences: list[list[tuple[str, int]]] = [[]]
+        for word in _words(prepared.characters):
+            if _ends_sentence(sentences[-1]):
+                sentences.append([])
+            sentences[-1] += word
+        return tuple(self._set(each, prepared.direction, size, measure) for each in sentences)
+
+    def _set(
+        self, characters: Sequence[tuple[str, int]], direction: Direction, size: float, measure: float
     ) -> tuple[Line, ...]:
         em = size * WIDTH
         rows: list[list[tuple[str, int]]] = [[]]
-        for word in _words(prepared.characters):
-            if sentences and rows[-1] and _ends_sentence(rows[-1]):
-                rows.append([])
+        for word in _words(characters):
             bare = [c for c in word if c[0] != " "]
             if rows[-1] and (len(rows[-1]) + len(bare)) * em > measure + 1e-9:
                 rows.append([])
             rows[-1].extend(word)
-        return tuple(self._line(row, em, size, prepared.direction) for row in rows)
+        return tuple(self._line(row, em, size, direction) for row in rows)
 
     def _line(self, row: list[tuple[str, int]], em: float, size: float, direction: Direction) -> Line:
         while row and row[-1][0] == " ":

@@ -29,7 +29,7 @@ def test_leading_of_a_script_scales_the_leading_of_the_role() -> None:
 @settings(derandomize=True, max_examples=50)
 def test_middle_keeps_the_block_centred(count: int, size: float) -> None:
     by = measures(ROLE, LATIN, size)
-    baselines = Room("middle", 100, 0, 200, 0, 80).baselines([count], by)
+    baselines = Room("middle", 100, 0, 200, 0, 80).baselines([0.0] * count, by)
     assert (baselines[0] - by.body + baselines[-1]) / 2 == pytest.approx(100)
 
 
@@ -37,34 +37,34 @@ def test_middle_keeps_the_block_centred(count: int, size: float) -> None:
 @settings(derandomize=True, max_examples=50)
 def test_bottom_keeps_the_last_baseline_and_top_the_first(count: int, size: float) -> None:
     by = measures(ROLE, LATIN, size)
-    assert Room("bottom", 100, 0, 200, 0, 80).baselines([count], by)[-1] == pytest.approx(100)
-    assert Room("top", 100, 0, 200, 0, 80).baselines([count], by)[0] == pytest.approx(100 + by.ascent)
+    assert Room("bottom", 100, 0, 200, 0, 80).baselines([0.0] * count, by)[-1] == pytest.approx(100)
+    assert Room("top", 100, 0, 200, 0, 80).baselines([0.0] * count, by)[0] == pytest.approx(100 + by.ascent)
 
 
 def test_excess_is_what_ink_reaches_beyond_the_limits() -> None:
     by = measures(ROLE, LATIN, 10)
     room = Room("bottom", 100, 95, 102, 0, 40)
-    high, wide = room.excess([[line(top=8, bottom=3, width=50)]], by)
+    high, wide = room.excess([line(top=8, bottom=3, width=50)], [0.0], by)
     assert high == pytest.approx((95 - 92) + (103 - 102))
     assert wide == pytest.approx(10)
-    assert Room("bottom", 100, 90, 104, 0, 60).excess([[line()]], by) == (0, 0)
+    assert Room("bottom", 100, 90, 104, 0, 60).excess([line()], [0.0], by) == (0, 0)
 
 
 def test_words_under_a_sign_start_lower_where_their_ink_rises_further_than_accents() -> None:
     by = measures(ROLE, LATIN, 10)
     room = Room("below", 100, 100, 130, 0, 80)
-    assert room.baselines([2], by, rise=8)[0] == pytest.approx(100 + by.ascent)
-    assert room.baselines([2], by, rise=15)[0] == pytest.approx(100 + 15 - 3)
-    assert room.excess([[line(top=15, bottom=3)]], by) == (0, 0)
-    assert room.excess([[line(top=15, bottom=20)]], by)[0] == pytest.approx(112 + 20 - 130)
+    assert room.baselines([0.0, 0.0], by, rise=8)[0] == pytest.approx(100 + by.ascent)
+    assert room.baselines([0.0, 0.0], by, rise=15)[0] == pytest.approx(100 + 15 - 3)
+    assert room.excess([line(top=15, bottom=3)], [0.0], by) == (0, 0)
+    assert room.excess([line(top=15, bottom=20)], [0.0], by)[0] == pytest.approx(112 + 20 - 130)
 
 
 def test_no_lines_have_no_excess() -> None:
-    assert Room("top", 0, 0, 0, 0, 0).excess([], measures(ROLE, LATIN, 10)) == (0, 0)
+    assert Room("top", 0, 0, 0, 0, 0).excess([], [], measures(ROLE, LATIN, 10)) == (0, 0)
 
 
-def test_paragraphs_keep_a_gap_between_each_other() -> None:
+def test_lines_have_the_air_above_them_that_they_are_given() -> None:
     by = measures(ROLE, LATIN, 10)
-    first, second, third = Room("top", 0, 0, 200, 0, 80).baselines([2, 1], by, gap=5)
+    first, second, third = Room("top", 0, 0, 200, 0, 80).baselines([0.0, 0.0, 5.0], by)
     assert second - first == pytest.approx(by.leading)
     assert third - second == pytest.approx(by.leading + 5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -121,8 +122,8 @@ def test_nothing_is_found_in_real_text(tag):
         assert {missing.character for missing in prepared.missing} <= FOREIGN.get(tag, set())
         starts = [prepared.text[cluster.start] for run in prepared.runs for cluster in run.clusters]
         assert not [letter for letter in starts if unicodedata.category(letter) == "Mn"]
-        lines = typesetter().set_lines(prepared, SIZE, MEASURES[-1], sentences=True)
-        assert all(line.width <= MEASURES[-1] for line in lines)
+        sentences = typesetter().set_sentences(prepared, SIZE, MEASURES[-1])
+        assert all(line.width <= MEASURES[-1] for lines in sentences for line in lines)
 
 
 @pytest.mark.parametrize("tag", SET_TAGS)
@@ -146,7 +147,9 @@ def test_mixtures_of_scripts_are_set_whole_within_their_measure(pieces, tag, mea
     prepared = typesetter().prepare(pieces, language(tag), "regular")
     check_clusters(prepared)
     check_order(prepared)
-    lines = typesetter().set_lines(prepared, SIZE, measure, sentences)
+    lines = typesetter().set_lines(prepared, SIZE, measure)
+    if sentences:
+        lines = tuple(chain.from_iterable(typesetter().set_sentences(prepared, SIZE, measure)))
     check_lines(prepared, lines, measure)
     assert _bare("".join(line.text for line in lines)) == _bare(prepared.text)
 

@@ -21,9 +21,9 @@ def test_the_same_lines_as_without_a_memory(setter: RememberingTypesetter, tag: 
     for _ in range(2):
         prepared = setter.prepare(pieces, LANGUAGES[tag], "regular")
         anew = plain.prepare(pieces, LANGUAGES[tag], "regular")
-        for size, measure, sentences in ((10.0, 200.0, False), (10.0, 200.0, True), (12.0, 90.0, False)):
-            expected = plain.set_lines(anew, size, measure, sentences)
-            assert setter.set_lines(prepared, size, measure, sentences) == expected
+        for size, measure in ((10.0, 200.0), (12.0, 90.0)):
+            assert setter.set_lines(prepared, size, measure) == plain.set_lines(anew, size, measure)
+            assert setter.set_sentences(prepared, size, measure) == plain.set_sentences(anew, size, measure)
 
 
 def test_a_text_is_shaped_once(setter: RememberingTypesetter) -> None:

@@ -160,11 +160,14 @@ def test_a_fact_that_is_too_wide_tells():
 
 def test_a_line_for_each_sentence_where_it_is_asked_for():
     prepared = prepare("en", "Call now. It is free. You can ask for an interpreter.")
-    texts = [line.text for line in typesetter().set_lines(prepared, 10, 150, sentences=True)]
-    assert texts == ["Call now. ", "It is free. ", "You can ask for an interpreter."]
+    sentences = typesetter().set_sentences(prepared, 10, 150)
+    texts = [[line.text for line in lines] for lines in sentences]
+    assert texts == [["Call now. "], ["It is free. "], ["You can ask for an interpreter."]]
+    first, *_, last = typesetter().set_sentences(prepared, 10, 90)
+    assert (len(first), len(last)) == (1, 2)
     texts = [line.text for line in typesetter().set_lines(prepared, 10, 150)]
     assert texts == ["Call now. It is free. ", "You can ask for an interpreter."]
-    assert len(typesetter().set_lines(prepared, 10, 500, sentences=True)) == 3
+    assert len(typesetter().set_sentences(prepared, 10, 500)) == 3
     assert len(typesetter().set_lines(prepared, 10, 500)) == 1
 
 

@@ -25,7 +25,7 @@ _PLACE = numbers(4)
 _ROLE, _INK, _LENGTH = text("A role of this format."), text("An ink of theme.yaml, or paper."), number(0)
 _LINE = group({"role": _ROLE, "baseline": number()})
 _LINE_IN_CELL = group({"frame": _PLACE, "role": _ROLE, "baseline": number()})
-_TEXT = group({"frame": _PLACE, "role": _ROLE}, {"baseline": number()})
+_TEXT = group({"frame": _PLACE, "role": _ROLE}, {"baseline": number(), "parted": _LENGTH})
 _AREA = group({"place": _PLACE, "radius": _LENGTH, "ink": _INK})
 _TAIL = group({"side": choice(["start", "end"]), "offset": _LENGTH, "size": numbers(2)})
 _BUBBLE = group({"place": _PLACE, "radius": _LENGTH, "ink": _INK}, {"tail": _TAIL})
@@ -93,7 +93,7 @@ _SLOTS: Mapping[str, Mapping[str, Shape]] = {
 """By kind of slot, the keys that it needs beside ``kind``."""
 
 _MAY_HAVE: Mapping[str, Mapping[str, Shape]] = {
-    "text": {"anchor": choice(["top", "bottom"]), "baseline": number()},
+    "text": {"anchor": choice(["top", "bottom"]), "baseline": number(), "parted": _LENGTH},
     "list": {"mark": group({"size": _LENGTH, "indent": _LENGTH, "ink": _INK})},
     "rows": {
         "columns": whole(1),
