@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from brochure.content.cldr_answers import answer
 from brochure.content.languages import locale_of, printable, script_of
 from brochure.model.edition import OpenTime
 
@@ -22,6 +23,7 @@ _EUROPEAN = {"en": "en-150"}
 _COMMAS = {"Arab": "، ", "Ethi": "፣ ", "Hans": "、", "Hant": "、"}
 
 
+@answer
 def written_date(tag: str, day: date) -> str | None:
     """``22 November 2026`` in the reader's language, Gregorian; None where CLDR does not know the tag."""
     from babel.dates import format_date
@@ -33,7 +35,8 @@ def written_date(tag: str, day: date) -> str | None:
     return printable(format_date(day, format="long", locale=locale))
 
 
-def opening_hours(tag: str, times: Sequence[OpenTime]) -> str | None:
+@answer
+def opening_hours(tag: str, times: tuple[OpenTime, ...]) -> str | None:
     """``Monday – Friday 08:00 – 16:00`` in the reader's language, on a 24-hour clock; None as above."""
     locale = locale_of(_SPELLED_AS.get(tag, tag))
     if locale is None or not times:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from brochure.content.cldr_answers import answer
 from brochure.content.languages import locale_of, printable
 from brochure.model.edition import QuantityUnit
 
@@ -38,6 +39,7 @@ _ALPHABETS_OF_ONE_SOUND = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW")
 _UNUSABLE = re.compile(r"[./]|duration")
 
 
+@answer
 def duration(tag: str, value: int, unit: QuantityUnit) -> str | None:
     """``90 days`` in the reader's language, NFC; None where CLDR has only an abbreviation.
 

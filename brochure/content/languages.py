@@ -6,6 +6,9 @@ import unicodedata
 from collections.abc import Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
+from brochure.content.cldr_answers import answer
 from brochure.model.language import Language
 
 if TYPE_CHECKING:
@@ -72,16 +75,29 @@ def read_language(
     ``writing``: tag to script code where CLDR's does not tell the style of writing. ``phrase_names``: what a person
     would say, where CLDR's name in ``phrase_language`` is not it; ``own_names``: the same of the language's own name.
     """
+    found = by_cldr(tag, phrase_language)
+    if found is None:
+        return None
+    return replace(
+        found,
+        script=writing.get(tag) or found.script,
+        endonym=own_names.get(tag) or found.endonym,
+        phrase_name=phrase_names.get(tag) or found.phrase_name,
+    )
+
+
+@answer
+def by_cldr(tag: str, phrase_language: str) -> Language | None:
+    """The language as CLDR alone has it."""
     locale = locale_of(tag)
     if locale is None:
         return None
-    script = writing.get(tag) or script_of(tag, locale)
     return Language(
         tag=tag,
-        script=script,
+        script=script_of(tag, locale),
         direction="rtl" if locale.character_order == "right-to-left" else "ltr",
-        endonym=own_names.get(tag) or _name(tag, locale),
-        phrase_name=phrase_names.get(tag) or _name_in(tag, locale, phrase_language),
+        endonym=_name(tag, locale),
+        phrase_name=_name_in(tag, locale, phrase_language),
     )
 
 

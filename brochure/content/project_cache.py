@@ -9,16 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from brochure.base.kept import LinkError, files_below, keep, recalled, recipe
+from brochure.base.kept import LinkError, files_below, keep, recalled
 from brochure.base.settled import settled_until
 from brochure.content.approvals import FOLDER as APPROVALS
 from brochure.content.project import Project, read_project
+from brochure.content.recipe import recipe
 from brochure.content.words import FOLDER as LANGUAGES
 from brochure.content.words import SOURCE_LANGUAGE
 
-_ROOMS = ("base", "model", "content")
-_LIBRARIES = ("babel", "lxml", "msgspec", "phonenumbers", "picosvg", "pathops", "yaml")
-"""Modules whose packages have a say in what is read."""
 _MOST_KEPT = 12
 _MOST_BYTES = 4_000_000
 """Of a file that is looked at: a larger one is told of by who reads it, and nothing is kept."""
@@ -68,7 +66,7 @@ def kept(
 
 def _key(root: Path, arguments: tuple[str, ...]) -> str:
     """64 hexadecimal digits; "" where nothing can be kept."""
-    digest = hashlib.sha256(recipe(_ROOMS, _LIBRARIES))
+    digest = hashlib.sha256(recipe())
     # Paths of fonts are in it: as the folder was named, and where that name leads from here.
     place = os.fspath(root), os.path.abspath(root)  # noqa: PTH100  # links are not followed
     digest.update(repr((place, arguments)).encode("utf-8", "surrogatepass"))

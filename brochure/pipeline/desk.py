@@ -12,6 +12,7 @@ from brochure.check.accessible.placed_tree import check_placed_tree
 from brochure.check.finished import FinishedFile, opened
 from brochure.check.finished_numbers import check_finished_numbers
 from brochure.check.numbers import check_numbers
+from brochure.content.cldr_answers import keep_answers, recall_answers
 from brochure.content.findings import Findings
 from brochure.content.project import Project, read_document
 from brochure.content.project_cache import project_of
@@ -53,6 +54,7 @@ class Desk:
     def __init__(
         self, place: Place, project: Project | None = None, setter: Typesetter | None = None
     ) -> None:
+        recall_answers(place.cache)
         self.project: Project = project or project_of(place.root, place.edition, place.cache, place.formats)
         fonts, theme = self.project.fonts, self.project.theme
         self.read_states()
@@ -108,6 +110,12 @@ class Desk:
         findings = Findings()
         shop = read_shop(self.project.root, name, findings)
         return shop, findings.all
+
+    def _keep(self) -> None:
+        """What was asked and shaped, for the next run."""
+        keep_answers()
+        if isinstance(self.setter, KeepingTypesetter):
+            self.setter.keep()
 
     def written(self, pages: PlacedDocument, target: Target, shop: Shop | None = None) -> bytes:
         """The file of laid-out pages on the paper of a target."""
@@ -167,8 +175,7 @@ class Desk:
         document = _for_shop(document, shop)
         laid = lay_out(document, self.setter)
         placed = laid.document
-        if isinstance(self.setter, KeepingTypesetter):
-            self.setter.keep()
+        self._keep()
         drawn = overlay(document, placed, self.setter, job.overlay)
         marks = job.marks or (shop is not None and shop.marks)
         sheets = {target: sheets_for(document, drawn, self.setter, target, marks) for target in job.targets}
