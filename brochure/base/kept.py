@@ -13,6 +13,7 @@ import io
 import os
 import pickle
 import sys
+import time
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
@@ -24,6 +25,9 @@ from msgspec import Struct
 
 _DIGEST = hashlib.sha256().digest_size
 _OURS = "brochure."
+
+_STALE = 3600
+"""Seconds, after which a file that was not finished is one of a program that was killed."""
 
 _T = TypeVar("_T")
 
@@ -92,7 +96,8 @@ def keep(file: Path, value: object, family: str, most: int) -> None:
         finally:
             part.unlink(missing_ok=True)
         kept = sorted(file.parent.glob(family), key=lambda each: each.stat().st_mtime_ns)
-        for old in kept[:-most]:
+        stale = [each for each in file.parent.glob(".*.part") if each.stat().st_mtime < time.time() - _STALE]
+        for old in (*kept[:-most], *stale):
             old.unlink(missing_ok=True)
 
 

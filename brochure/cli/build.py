@@ -86,18 +86,19 @@ def build(
     from brochure.cli.report import print_build
     from brochure.pipeline.outcome import exit_code
     from brochure.pipeline.request import Request
-    from brochure.pipeline.unchanged import seen_before
+    from brochure.pipeline.unchanged import glimpse, seen_before
 
     out = out if out is not None else root / "build"
     request = Request(
         root, out, today, languages, edition, formats, targets, release, force, jobs, marks, discreet, shop
     )
-    outcome = (None if overlay else seen_before(request)) or _built(request, overlay)
+    seen = glimpse(request)
+    outcome = (None if overlay else seen_before(request, seen)) or _built(request, overlay, seen)
     print_build(out, outcome, as_json=as_json)
     return exit_code(outcome.findings)
 
 
-def _built(request: Request, overlay: tuple[str, ...]) -> Outcome:
+def _built(request: Request, overlay: tuple[str, ...], seen: str) -> Outcome:
     from brochure.cli.progress import progress_bar
     from brochure.pipeline.build import build as build_files
     from brochure.pipeline.overlay import build_overlays
@@ -106,4 +107,4 @@ def _built(request: Request, overlay: tuple[str, ...]) -> Outcome:
     with progress_bar() as progress:
         if overlay:
             return build_overlays(request, overlay, ROOMS, progress)
-        return build_files(request, ROOMS, progress)
+        return build_files(request, ROOMS, progress, seen)

@@ -16,7 +16,7 @@ from brochure.content.recipe import recipe
 _MOST = 5000
 """Answers: five times what sixty languages have. All are forgotten together."""
 _WORTH = 8
-"""So many of those that are known are one new one: fewer are asked for again in less time than the file is written."""
+"""One of so many has to be new, else they are asked for again in less time than the file is written."""
 _MOST_FILES = 2
 
 P = ParamSpec("P")

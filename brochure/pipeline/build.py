@@ -19,10 +19,9 @@ from brochure.content.inputs import Inputs
 from brochure.pipeline.making import MARKED, Job, Made, Opener, Place, Progress, formats_of, make_all, unheard
 from brochure.pipeline.outcome import Line, Outcome
 from brochure.pipeline.request import Offer, Request, choose
-from brochure.pipeline.unchanged import inputs_seen, remember
+from brochure.pipeline.unchanged import glimpse, remember
 from brochure.pipeline.versions import tool_versions
 from brochure.state.expiry import expired
-from brochure.state.glance import UnsettledError
 from brochure.state.hashes import FileHashes, content_hash, named, sources
 from brochure.state.lock import locked
 from brochure.state.outputs import Output
@@ -62,15 +61,13 @@ def due_in(
     return chosen, tuple(filter(request.asks_for, findings))
 
 
-def build(request: Request, rooms: Rooms, progress: Progress = unheard) -> Outcome:
-    """Make what is due and not there yet.
+def build(request: Request, rooms: Rooms, progress: Progress = unheard, seen: str | None = None) -> Outcome:
+    """Make what is due and not there yet. ``seen``: a glimpse of what decides, of just before (None: none was had).
 
     Raises ArgumentsError and SurroundingsError; a mistake in the content is a finding. On KeyboardInterrupt every
     file that is finished stays, whole and listed.
     """
-    seen = ""
-    with contextlib.suppress(UnsettledError):
-        seen = inputs_seen(request)
+    seen = glimpse(request) if seen is None else seen
     chosen, findings = due_in(request, rooms)
     lines: tuple[Line, ...] = ()
     with locked(request.out):

@@ -55,13 +55,21 @@ def inputs_seen(request: Request, *, settled: bool = False) -> str:
     return _hash(project, program, packages, sys.version, zlib.ZLIB_RUNTIME_VERSION)
 
 
-def seen_before(request: Request) -> Outcome | None:
-    """What the same request gave last time; None where it is to be built."""
-    if request.force or request.thorough:
+def glimpse(request: Request) -> str:
+    """:func:`inputs_seen`, or "" where too little can be said."""
+    try:
+        return inputs_seen(request)
+    except UnsettledError:
+        return ""
+
+
+def seen_before(request: Request, seen: str) -> Outcome | None:
+    """What the same request gave last time; None where it is to be built. ``seen``: its :func:`glimpse` now."""
+    if request.force or request.thorough or not seen:
         return None
     try:
         note = decode(_file(request).read_bytes(), type=_Note)
-        if note.shape != _SHAPE or note.inputs != inputs_seen(request):
+        if note.shape != _SHAPE or note.inputs != seen:
             return None
         if note.outputs != _outputs_seen(request, note.editions):
             return None
@@ -71,7 +79,7 @@ def seen_before(request: Request) -> Outcome | None:
 
 
 def remember(request: Request, seen: str, outcome: Outcome) -> None:
-    """Note what a build said that began with :func:`inputs_seen`, under its lock. Raises OSError."""
+    """Note what a build said that began with a :func:`glimpse`, under its lock. Raises OSError."""
     if any(finding.code in _PASSING for finding in outcome.findings):
         return
     editions = tuple(sorted({line.edition for line in outcome.lines}))

@@ -158,3 +158,13 @@ def test_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "real")
     with pytest.raises(LinkError):
         list(files_below(tmp_path))
+
+
+def test_what_a_killed_program_left_goes_and_what_another_writes_stays(file: Path) -> None:
+    file.parent.mkdir(exist_ok=True)
+    old, new = file.with_name(".0123.part"), file.with_name(".4567.part")
+    for part in (old, new):
+        part.touch()
+    os.utime(old, (1, 1))
+    keep(file, Span("a", 1, 1), file.name, 1)
+    assert (old.exists(), new.exists(), file.exists()) == (False, True, True)

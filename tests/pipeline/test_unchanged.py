@@ -13,7 +13,7 @@ from pipeline.made_up import EDITION, project, request, rooms
 from brochure.pipeline.build import build
 from brochure.pipeline.outcome import Outcome
 from brochure.pipeline.request import Request
-from brochure.pipeline.unchanged import seen_before
+from brochure.pipeline.unchanged import glimpse, seen_before
 
 
 @pytest.fixture
@@ -31,12 +31,16 @@ def built(root: Path) -> tuple[Request, Outcome]:
     return asked, build(asked, rooms())
 
 
+def before(asked: Request) -> Outcome | None:
+    return seen_before(asked, glimpse(asked))
+
+
 def test_it_says_what_the_build_before_said(root: Path) -> None:
     asked, outcome = built(root)
     again = build(asked, rooms())
     assert outcome.findings
     assert not any(line.made for line in again.lines)
-    assert seen_before(asked) == again
+    assert before(asked) == again
 
 
 def _input(root: Path) -> None:
@@ -81,9 +85,9 @@ def _odd_note(root: Path) -> None:
 )
 def test_whatever_looks_otherwise_is_built(change: Callable[[Path], None], root: Path) -> None:
     asked, _ = built(root)
-    assert seen_before(asked) is not None
+    assert before(asked) is not None
     change(root)
-    assert seen_before(asked) is None
+    assert before(asked) is None
 
 
 def test_another_request_is_another_build(root: Path) -> None:
@@ -95,8 +99,8 @@ def test_another_request_is_another_build(root: Path) -> None:
         replace(asked, force=True),
         replace(asked, thorough=True),
     )
-    assert [seen_before(other) for other in others] == [None] * len(others)
-    assert seen_before(replace(asked, jobs=2)) is not None
+    assert [before(other) for other in others] == [None] * len(others)
+    assert before(replace(asked, jobs=2)) is not None
 
 
 def test_another_version_of_a_package_is_another_build(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,25 +108,25 @@ def test_another_version_of_a_package_is_another_build(root: Path, monkeypatch: 
     packages = root / "packages"
     packages.mkdir()
     monkeypatch.syspath_prepend(str(packages))
-    assert seen_before(asked) is None
+    assert before(asked) is None
     build(asked, rooms())
-    assert seen_before(asked) is not None
+    assert before(asked) is not None
     (packages / "uharfbuzz-9.dist-info").mkdir()
     os.utime(packages, ns=(1, 1))
-    assert seen_before(asked) is None
+    assert before(asked) is None
 
 
 def test_what_has_just_been_saved_is_read_the_next_time(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brochure.base.settled._SETTLED", 60_000_000_000)
     asked, _ = built(root)
-    assert seen_before(asked) is None
+    assert before(asked) is None
 
 
 def test_what_could_not_be_finished_is_not_remembered(root: Path) -> None:
     (root / "build" / EDITION / "screen" / "leaflet-en.pdf").mkdir(parents=True)
     asked, outcome = built(root)
     assert "cannot-write" in {finding.code for finding in outcome.findings}
-    assert seen_before(asked) is None
+    assert before(asked) is None
 
 
 def test_notes_are_few(root: Path) -> None:
