@@ -18,6 +18,7 @@ _MOST = 5000
 _WORTH = 8
 """One of so many has to be new, else they are asked for again in less time than the file is written."""
 _MOST_FILES = 2
+_UNASKED = object()
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -68,11 +69,15 @@ def answer(ask: Callable[P, T]) -> Callable[P, T]:
     @wraps(ask)
     def remembered(*args: P.args, **kwargs: P.kwargs) -> T:
         question = f"{ask.__name__}{args!r}{kwargs or ''}"
-        if question not in _ANSWERS.known:
-            if len(_ANSWERS.known) >= _MOST:
-                _ANSWERS.known.clear()
-            _ANSWERS.known[question] = ask(*args, **kwargs)
+        # Looked up once and handed on as it is: in the preview another thread may forget all meanwhile.
+        known = _ANSWERS.known
+        found = known.get(question, _UNASKED)
+        if found is _UNASKED:
+            found = ask(*args, **kwargs)
+            if len(known) >= _MOST:
+                known.clear()
+            known[question] = found
             _ANSWERS.new += 1
-        return cast("T", _ANSWERS.known[question])
+        return cast("T", found)
 
     return remembered

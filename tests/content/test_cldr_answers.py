@@ -109,3 +109,15 @@ def test_they_do_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(20):
         said(str(number))
     assert len(cldr_answers._ANSWERS.known) <= 5
+
+
+class Forgetful(dict[str, object]):
+    """As if another thread cleared it at once."""
+
+    def __setitem__(self, key: str, value: object) -> None:
+        pass
+
+
+def test_an_answer_is_given_whatever_another_thread_forgets_meanwhile() -> None:
+    cldr_answers._ANSWERS.known = Forgetful()
+    assert said("ar") == "said of ar"
