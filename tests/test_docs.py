@@ -34,7 +34,7 @@ def test_every_command_is_there_with_its_options(page: str, project_root: Path) 
     for name, *words in promised:
         if name.startswith("--"):
             continue
-        command = brochure.commands.get(name)
+        command = brochure.get_command(click.Context(brochure), name)
         if isinstance(command, click.Group):
             command = command.commands.get(words[0] if words else "")
         options = {option for each in command.params for option in each.opts} if command else set()

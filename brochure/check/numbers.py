@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import groupby
 
 from msgspec import Struct
@@ -176,6 +175,8 @@ def _wrong(stretch: Stretch, due: _Due) -> Finding:
             fact = due.facts[due.national.get(chunks, chunks)]
             message = f"digits are out of order: {shown}, {fact.reference} is {fact.text}"
             return _painted("number-out-of-order", stretch, message)
+    from difflib import SequenceMatcher  # a page without mistakes has no use for it
+
     help_ = "Digits come from the edition alone: use a placeholder in place of a typed number."
     likeness = {n: SequenceMatcher(None, digits, "".join(n), autojunk=False).ratio() for n in due.facts}
     nearest = max(likeness, key=likeness.__getitem__, default=())

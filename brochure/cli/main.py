@@ -16,27 +16,14 @@ import click
 from brochure.base.diagnostics import BrochureError
 from brochure.base.garbage import collect_less, leave_to_system
 from brochure.base.version import VERSION
-from brochure.cli.approve import approve, translated
-from brochure.cli.build import build
-from brochure.cli.check import check
-from brochure.cli.code import code
-from brochure.cli.doctor import doctor
-from brochure.cli.exchange import export, import_
-from brochure.cli.fonts import fonts
-from brochure.cli.new_language import new_language
-from brochure.cli.package import package
-from brochure.cli.pictograms import pictograms
-from brochure.cli.preflight import preflight
-from brochure.cli.preview import preview
-from brochure.cli.schemas import schemas
-from brochure.cli.show import show
-from brochure.cli.status import status
+from brochure.cli.commands import Commands
 
 STOPPED = 130
 """What shells expect of a program that Ctrl-C ended (128 + SIGINT)."""
 
 
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["--help"], "max_content_width": 110},
     epilog="\b\nExample:\n  brochure build\n  brochure check ar",
 )
@@ -53,28 +40,6 @@ def brochure() -> None:
       4    a bug of this program
       130  stopped by Ctrl-C; finished files are whole
     """
-
-
-for _command in (
-    build,
-    check,
-    status,
-    translated,
-    approve,
-    code,
-    new_language,
-    export,
-    import_,
-    schemas,
-    show,
-    pictograms,
-    preflight,
-    preview,
-    package,
-    fonts,
-    doctor,
-):
-    brochure.add_command(_command)
 
 
 def run(arguments: Sequence[str]) -> int:

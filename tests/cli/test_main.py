@@ -70,7 +70,23 @@ def test_every_command_has_help_with_an_example(command: str, capsys: pytest.Cap
 
 
 def test_the_commands_are_these() -> None:
-    assert set(main.brochure.commands) == set(COMMANDS)
+    context = click.Context(main.brochure)
+    assert main.brochure.list_commands(context) == sorted(COMMANDS)
+    assert [main.brochure.get_command(context, name).name for name in COMMANDS] == list(COMMANDS)
+
+
+def test_a_command_loads_no_other() -> None:
+    code = "import sys\nfrom brochure.cli.main import run\nrun(['build', '--help'])\nprint(*sys.modules)"
+    loaded = set(python("-c", code).stdout.splitlines()[-1].split())
+    assert "brochure.cli.build" in loaded
+    assert loaded.isdisjoint(
+        f"brochure.cli.{name}" for name in ("approve", "check", "pictograms", "preview", "show")
+    )
+
+
+def test_a_command_that_is_none_is_told_beside_one_like_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.run(["biuld"]) == 2
+    assert "build" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from msgspec import Struct
@@ -84,9 +83,7 @@ def matched(document: Document, file: Told) -> Matched:
             told.append(element)
     asked = [plain("".join(text for text, _ in each.pieces)) for each in due]
     found = [plain(element.text) for element in told]
-    teller: dict[int, int] = {}
-    for block in SequenceMatcher(None, asked, found, autojunk=False).get_matching_blocks():
-        teller.update((block.a + n, block.b + n) for n in range(block.size))
+    teller = _in_order(asked, found)
     free = sorted(set(range(len(told))).difference(teller.values()))
     for at, text in enumerate(asked):
         same = next((other for other in free if found[other] == text), None) if at not in teller else None
@@ -96,6 +93,16 @@ def matched(document: Document, file: Told) -> Matched:
     paragraphs = tuple((each, told[teller[at]] if at in teller else None) for at, each in enumerate(due))
     surplus = tuple(told[at] for at in free)
     return Matched(document, file, due, signs, tuple(told), tuple(figures), paragraphs, surplus)
+
+
+def _in_order(asked: list[str], found: list[str]) -> dict[int, int]:
+    """Places in ``asked`` with places in ``found`` of the same text, both rising, as many as difflib finds."""
+    if asked == found:
+        return {at: at for at in range(len(asked))}
+    from difflib import SequenceMatcher  # a file that tells what is due in its order has no use for it
+
+    blocks = SequenceMatcher(None, asked, found, autojunk=False).get_matching_blocks()
+    return {block.a + n: block.b + n for block in blocks for n in range(block.size)}
 
 
 def what_is_due(document: Document) -> tuple[tuple[Due, ...], tuple[DueSign, ...]]:
