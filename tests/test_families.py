@@ -6,7 +6,7 @@ from families import FAMILIES
 
 from brochure.content.findings import Findings
 from brochure.content.languages import locale_of, script_of
-from brochure.content.project import read_plan
+from brochure.content.plan import read_plan
 from brochure.content.theme import read_theme
 
 ROOT = Path(__file__).parents[1]

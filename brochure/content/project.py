@@ -8,33 +8,18 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brochure.base.diagnostics import ArgumentsError, Finding, in_order
+from brochure.base.diagnostics import Finding, in_order
 from brochure.base.spans import Span
-from brochure.content.contrast import judge_contrast
 from brochure.content.document import Assembly, signs_of
-from brochure.content.edition import FOLDER as EDITIONS
-from brochure.content.edition import (
-    compose_edition,
-    edition_file,
-    formats_of,
-    languages_of,
-    read_edition,
-    worker_languages_of,
-)
 from brochure.content.facts import DAY_AND_NIGHT, Facts
-from brochure.content.fields import Fields
-from brochure.content.findings import Findings, nearest, shown
-from brochure.content.folders import stems_in
-from brochure.content.fonts import read_fonts
-from brochure.content.forbidden import read_forbidden
-from brochure.content.formats import known_formats, read_format
+from brochure.content.findings import Findings, shown
+from brochure.content.formats import known_formats
+from brochure.content.groundwork import Groundwork, read_groundwork
 from brochure.content.levels import judge_levels
-from brochure.content.phones import dialling_prefix
 from brochure.content.placing import Placing, judge_signs
 from brochure.content.signs import drawn_signs, read_signs
 from brochure.content.spoken import Spoken, language_of, words_of
-from brochure.content.structure import FormatPlan, Structure, read_structure
-from brochure.content.theme import Look, read_theme
+from brochure.content.structure import FormatPlan, Structure
 from brochure.content.together import EDITION, Together, Voice, paged
 from brochure.content.wording import Units, judge_words
 from brochure.content.words import (
@@ -42,7 +27,6 @@ from brochure.content.words import (
     SourceWords,
     Wording,
     read_source_words,
-    tell_case_twins,
 )
 from brochure.model.document import Document
 from brochure.model.edition import Edition
@@ -50,21 +34,6 @@ from brochure.model.fonts import FontList
 from brochure.model.format import Format
 from brochure.model.sign import Sign
 from brochure.model.theme import Theme
-
-
-class Plan(Struct, frozen=True):
-    """What an edition makes, read without CLDR and without the words. ``code`` is "" where the file cannot be read.
-
-    ``languages`` and ``formats`` in the edition's order; a language without file is listed, a format without is not.
-    ``worker_languages``: those of front-line workers.
-    """
-
-    edition: str
-    code: str
-    languages: tuple[str, ...]
-    worker_languages: tuple[str, ...]
-    formats: tuple[str, ...]
-    findings: tuple[Finding, ...]
 
 
 class Project(Struct, frozen=True):
@@ -108,99 +77,51 @@ class Reading(Struct, frozen=True):
         return self.spoken[0].words
 
 
-def edition_names(root: Path) -> tuple[str, ...]:
-    """Editions that are built when none is named: all that are not marked as an example.
-
-    Raises ArgumentsError where there is no project.
-    """
-    return tuple(name for name in _all_editions(root) if not _is_example(root, name))
-
-
-def _all_editions(root: Path) -> tuple[str, ...]:
-    folder = root / EDITIONS
-    names = stems_in(folder, ".yaml")
-    if not names:
-        raise ArgumentsError(
-            f"There is no edition in {folder.as_posix()}.",
-            "Go into the project's folder, or name it with --root.",
-        )
-    return names
-
-
-def _is_example(root: Path, name: str) -> bool:
-    unheard = Findings()
-    tree = compose_edition(root, name, unheard)
-    fields = Fields(tree, Span(edition_file(name)), "the edition", unheard)
-    return fields.group("edition", needed=False).flag("example")
-
-
-def read_plan(root: Path, edition: str) -> Plan:
-    """Languages, formats and code of an edition. Raises ArgumentsError where there is no such edition."""
-    _need_edition(root, edition)
-    findings = Findings()
-    tree = compose_edition(root, edition, findings)
-    if tree is None:
-        return Plan(edition, "", (), (), (), findings.all)
-    fields = Fields(tree, tree.span, "the edition", findings)
-    head = fields.group("edition")
-    code = head.text("code", needed=True)
-    languages, workers = languages_of(fields, root), worker_languages_of(head)
-    return Plan(edition, code, languages, workers, formats_of(fields, root), findings.all)
-
-
-def _need_edition(root: Path, edition: str) -> None:
-    names = _all_editions(root)
-    if edition not in names:
-        near = nearest(edition, names)
-        hint = f"Did you mean {shown(near)}?" if near else f"There are: {', '.join(names)}."
-        raise ArgumentsError(f"There is no edition {shown(edition)}.", hint)
-
-
-def read_project(root: Path, edition: str, cache: Path | None = None, only: Collection[str] = ()) -> Project:
+def read_project(
+    root: Path,
+    edition: str,
+    cache: Path | None = None,
+    only: Collection[str] = (),
+    groundwork: Groundwork | None = None,
+) -> Project:
     """All that the languages of an edition share. ``cache``: where normalised signs are kept, None for nowhere.
-    ``only``: formats outside of which none is read; where it is empty, all of the edition are.
+    ``only``: formats outside of which none is read; where it is empty, all of the edition are. ``groundwork``: of this
+    edition and these formats, where it has been read.
 
     Raises ArgumentsError where there is no such edition, SurroundingsError where signs have to be normalised and the
     libraries for it cannot be loaded.
     """
-    _need_edition(root, edition)
+    ground = groundwork or read_groundwork(root, edition, only)
+    facts, structure = ground.edition, ground.structure
     findings = Findings()
-    facts = read_edition(root, edition, findings)
-    look = read_theme(root, findings)
-    fonts = read_fonts(root, findings)
-    structure = read_structure(root, findings)
+    findings.take(ground.findings)
     words = _source_words(root, findings)
-    forbidden = read_forbidden(root, findings)
-    tell_case_twins(root, findings)
-    formats = _formats(root, facts, look, only, findings)
-    plans, drawings = {}, {}
+    plans: dict[str, FormatPlan] = {}
+    drawings: dict[str, Mapping[str, Sign]] = {}
     if structure is not None:
         drawn = drawn_signs(root)
         judge_signs(structure, words, drawn, findings)
-        for format_id, format_ in formats.items():
-            plan = _placed(format_, structure, words, facts, drawn, findings)
-            if plan is not None:
-                plans[format_id] = plan
-                signs, wrong = read_signs(root, signs_of(plan, structure, drawn), cache)
-                drawings[format_id] = signs
-                findings.take(replace(each, format=format_id) for each in wrong)
+        plans = _plans(ground, structure, words, drawn, findings)
+        for format_id, plan in plans.items():
+            drawings[format_id], wrong = read_signs(root, signs_of(plan, structure, drawn), cache)
+            findings.take(replace(each, format=format_id) for each in wrong)
     if facts is not None and words is not None:
         _judge_addresses(facts, words, findings)
     return Project(
         root=root,
         name=edition,
         edition=facts,
-        formats=formats,
-        theme=look.theme if look else None,
-        fonts=fonts,
+        formats=ground.formats,
+        theme=ground.theme,
+        fonts=ground.fonts,
         structure=plans,
         signs=structure,
         drawings=drawings,
         words=words,
-        writing=look.writing if look else {},
+        writing=ground.writing,
         findings=findings.all,
-        forbidden=forbidden,
-        prefix=dialling_prefix(facts.country) if facts else "",
+        forbidden=ground.forbidden,
+        prefix=ground.prefix,
     )
 
 
@@ -212,24 +133,19 @@ def _source_words(root: Path, findings: Findings) -> SourceWords | None:
     return words
 
 
-def _formats(
-    root: Path, edition: Edition | None, look: Look | None, only: Collection[str], findings: Findings
-) -> dict[str, Format]:
-    formats = {}
-    for name in edition.formats if edition and look else ():
-        if only and name not in only:
-            continue
-        own = Findings(format_id=name)
-        format_ = read_format(root, name, look.theme, own) if look else None
-        inks_are_known = all(
-            each.code != "unknown-ink" for each in own.all
-        )  # black stands in for one that is not
-        if format_ is not None and look is not None and inks_are_known:
-            judge_contrast(format_, look.theme, look.spans, own)
-        findings.take(own.all)
-        if format_ is not None:
-            formats[name] = format_
-    return formats
+def _plans(
+    ground: Groundwork,
+    structure: Structure,
+    words: SourceWords | None,
+    drawn: tuple[str, ...],
+    findings: Findings,
+) -> dict[str, FormatPlan]:
+    """By format the blocks that fit their slots."""
+    placed = {
+        format_id: _placed(format_, structure, words, ground.edition, drawn, findings)
+        for format_id, format_ in ground.formats.items()
+    }
+    return {format_id: plan for format_id, plan in placed.items() if plan is not None}
 
 
 def _placed(

@@ -12,6 +12,7 @@ from typing import TypeVar
 from brochure.base.kept import LinkError, files_below, keep, recalled
 from brochure.base.settled import settled_until
 from brochure.content.approvals import FOLDER as APPROVALS
+from brochure.content.groundwork import Groundwork, read_groundwork
 from brochure.content.project import Project, read_project
 from brochure.content.recipe import recipe
 from brochure.content.words import FOLDER as LANGUAGES
@@ -33,24 +34,34 @@ class _TooLargeError(Exception):
 
 def project_of(root: Path, edition: str, folder: Path | None, only: Collection[str] = ()) -> Project:
     """As :func:`brochure.content.project.read_project`. ``folder``: where it is kept, and signs; None for nowhere."""
-    return kept(
-        root,
-        folder,
-        Project,
-        (edition, *sorted(only)),
-        lambda: read_project(root, edition, folder, only),
-    )
+    arguments = edition, *sorted(only)
+
+    def read() -> Project:
+        # One that writes changes English, whose words all languages share, far more often than what lies below.
+        ground = kept(
+            root, folder, Groundwork, arguments, lambda: read_groundwork(root, edition, only), words=False
+        )
+        return read_project(root, edition, folder, only, ground)
+
+    return kept(root, folder, Project, arguments, read)
 
 
 def kept(
-    root: Path, folder: Path | None, kind: type[_T], arguments: tuple[str, ...], read: Callable[[], _T]
+    root: Path,
+    folder: Path | None,
+    kind: type[_T],
+    arguments: tuple[str, ...],
+    read: Callable[[], _T],
+    *,
+    words: bool = True,
 ) -> _T:
     """What ``read`` gives: a ``kind`` of frozen types.
 
     ``arguments``: all that it depends on beside the project's files and place; of a language's own texts it may use the
-    names alone. ``folder``: made where the one above it is there; None for nowhere.
+    names alone, without ``words`` of the English ones too. ``folder``: made where the one above it is there; None for
+    nowhere.
     """
-    key = _key(root, arguments) if folder else ""
+    key = _key(root, arguments, words) if folder else ""
     if folder is None or not key:
         return read()
     name = kind.__name__.strip("_").lower()
@@ -59,28 +70,29 @@ def kept(
     if found is None:
         found = read()
         # A file that was saved meanwhile: nobody knows which of its texts was read.
-        if key == _key(root, arguments):
+        if key == _key(root, arguments, words):
             keep(file, found, f"{name}-*.bin", _MOST_KEPT)
     return found
 
 
-def _key(root: Path, arguments: tuple[str, ...]) -> str:
+def _key(root: Path, arguments: tuple[str, ...], words: bool) -> str:
     """64 hexadecimal digits; "" where nothing can be kept."""
     digest = hashlib.sha256(recipe())
     # Paths of fonts are in it: as the folder was named, and where that name leads from here.
     place = os.fspath(root), os.path.abspath(root)  # noqa: PTH100  # links are not followed
     digest.update(repr((place, arguments)).encode("utf-8", "surrogatepass"))
     try:
-        for row in _rows(root):
+        for row in _rows(root, words):
             digest.update(row)
     except (OSError, LinkError, _TooLargeError):
         return ""
     return digest.hexdigest()
 
 
-def _rows(root: Path) -> Iterator[bytes]:
+def _rows(root: Path, words: bool) -> Iterator[bytes]:
     """What is there, in a fixed order: fonts by size and time, since they are large and read when they are used;
-    texts of languages by their names, since they are read when the language is; of all others the bytes.
+    texts of languages by their names, since they are read when the language is, save English with ``words``; of all
+    others the bytes.
     """
     for folder in ("content", "pictograms", "fonts"):
         place = os.fspath(root / folder)
@@ -90,15 +102,14 @@ def _rows(root: Path) -> Iterator[bytes]:
             if folder == "fonts":
                 status = entry.stat()
                 yield f" {status.st_size} {status.st_mtime_ns}\n".encode()
-            elif _is_shared(name):
+            elif _is_shared(name, words):
                 yield _digest_of(entry)
 
 
-def _is_shared(name: str) -> bool:
-    return (
-        not name.startswith((f"{LANGUAGES}/", f"{APPROVALS}/"))
-        or name == f"{LANGUAGES}/{SOURCE_LANGUAGE}.yaml"
-    )
+def _is_shared(name: str, words: bool) -> bool:
+    if name == f"{LANGUAGES}/{SOURCE_LANGUAGE}.yaml":
+        return words
+    return not name.startswith((f"{LANGUAGES}/", f"{APPROVALS}/"))
 
 
 def _digest_of(entry: os.DirEntry[str]) -> bytes:

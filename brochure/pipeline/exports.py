@@ -16,7 +16,7 @@ from brochure.content.edition import edition_file
 from brochure.content.findings import Findings
 from brochure.content.formats import known_formats
 from brochure.content.inherited import read_words
-from brochure.content.project import edition_names
+from brochure.content.plan import edition_names
 from brochure.content.words import SOURCE_LANGUAGE, SourceWords, read_source_words
 from brochure.exchange.packing import Language, Only, origin_of, pack
 from brochure.exchange.parcel import Parcel, Standing

@@ -11,7 +11,7 @@ from brochure.base.diagnostics import Finding, SurroundingsError, in_order
 from brochure.content.findings import Findings
 from brochure.content.fonts import FILE, FOLDER, read_fonts
 from brochure.content.languages import read_language
-from brochure.content.project import edition_names, read_plan
+from brochure.content.plan import edition_names, read_plan
 from brochure.content.theme import read_theme
 from brochure.model.fonts import Face, FontList, Origin
 

@@ -15,7 +15,8 @@ from brochure.content.forbidden import read_forbidden
 from brochure.content.formats import known_formats
 from brochure.content.inherited import read_words
 from brochure.content.languages import locale_of, read_language, script_of
-from brochure.content.project import Project, edition_names
+from brochure.content.plan import edition_names
+from brochure.content.project import Project
 from brochure.content.theme import read_theme
 from brochure.content.words import (
     SOURCE_LANGUAGE,

@@ -11,8 +11,8 @@ from brochure.base.diagnostics import ArgumentsError, Finding
 from brochure.base.spans import Span
 from brochure.content.edition_code import all_said, canonical
 from brochure.content.findings import Findings
+from brochure.content.plan import edition_names
 from brochure.content.printed import PrintedCopy, printed_file, read_printed
-from brochure.content.project import edition_names
 from brochure.model.document import CodeLine, Document
 from brochure.pipeline.desk import Desk
 from brochure.pipeline.making import Place

@@ -14,7 +14,7 @@ from brochure.content.edition import edition_file
 from brochure.content.findings import Findings
 from brochure.content.formats import PROOF, made_for_of
 from brochure.content.inputs import inputs_of
-from brochure.content.project import Plan, edition_names, read_plan
+from brochure.content.plan import Plan, edition_names, read_plan
 from brochure.content.project_cache import kept
 from brochure.content.shops import require_shop
 from brochure.content.structure import discreet_formats
@@ -35,7 +35,7 @@ def offers(
     An edition whose lists cannot be read offers nothing. Raises ArgumentsError: no project, or no such edition.
     """
     arguments = (edition, *sorted(only))
-    found = kept(root, cache, _Offers, arguments, lambda: _read_offers(root, edition, only))
+    found = kept(root, cache, _Offers, arguments, lambda: _read_offers(root, edition, only), words=False)
     return found.offers, found.findings
 
 

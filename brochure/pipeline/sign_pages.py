@@ -10,7 +10,7 @@ from brochure.base.diagnostics import ArgumentsError, Finding
 from brochure.content.edition import read_edition
 from brochure.content.findings import Findings
 from brochure.content.fonts import read_fonts
-from brochure.content.project import edition_names
+from brochure.content.plan import edition_names
 from brochure.content.sign_catalogue import read_catalogue
 from brochure.content.sign_guide import read_guide
 from brochure.content.signs import drawn_signs, read_signs

@@ -16,7 +16,7 @@ from brochure.content.inherited import is_inherited, read_words
 from brochure.content.languages import locale_of, script_of
 from brochure.content.nodes import Mapping as Group
 from brochure.content.nodes import Scalar, compose
-from brochure.content.project import edition_names
+from brochure.content.plan import edition_names
 from brochure.content.schemas.files import modeline, with_modeline
 from brochure.content.source import decode, read_source
 from brochure.content.words import (

@@ -284,7 +284,8 @@ def texts_child(root: Path, texts: Path, signs: Path, _targets: Sequence[str]) -
     """Write down what every language says, and the outlines of the signs."""
     from peers.texts import write_texts
 
-    from brochure.content.project import read_plan, read_project
+    from brochure.content.plan import read_plan
+    from brochure.content.project import read_project
 
     project = read_project(root, EDITION, signs)
     tags = read_plan(root, EDITION).languages

@@ -10,7 +10,8 @@ import pytest
 
 from brochure.base.diagnostics import ArgumentsError
 from brochure.content.inputs import inputs_of
-from brochure.content.project import edition_names, read_document, read_plan, read_project
+from brochure.content.plan import edition_names, read_plan
+from brochure.content.project import read_document, read_project
 from brochure.model.document import Call, Contact, Document, TearOff
 from brochure.model.unit import Fact, FactKind, Words
 from brochure.pipeline.rooms import ROOMS
@@ -66,7 +67,7 @@ def test_the_plan_is_what_the_edition_lists(project: Path) -> None:
 
 def test_the_plan_needs_no_cldr_and_no_phone_numbers(project: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from brochure.content.project import read_plan;"
+        "import sys; from pathlib import Path; from brochure.content.plan import read_plan;"
         f"read_plan(Path({str(project)!r}), 'luxembourg');"
         "print(sorted({'babel', 'phonenumbers', 'picosvg'} & set(sys.modules)))"
     )

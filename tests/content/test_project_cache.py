@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from brochure.base.kept import recalled
 from brochure.content import project_cache
+from brochure.content.groundwork import read_groundwork
 from brochure.content.project import Project, read_project
 from brochure.content.project_cache import kept, project_of
 
@@ -101,18 +103,22 @@ def test_every_file_that_is_read_is_in_the_key(
     """Its bytes; of a font its size and time."""
     from brochure.pipeline.rooms import offers
 
-    monkeypatch.setattr(project_cache, "kept", lambda *_: pytest.fail("nothing is kept here"))
-    with opened() as files:
-        read_project(project_root, edition, tmp_path)
+    monkeypatch.setattr(project_cache, "kept", lambda *_, **__: pytest.fail("nothing is kept here"))
+    with opened() as wordless:
+        read_groundwork(project_root, edition)
         offers(project_root, edition)
         offers(project_root, "")
-    names = {
-        file.relative_to(project_root).as_posix()
-        for file in files
-        if any(file.is_relative_to(project_root / each) for each in ("content", "pictograms"))
-    }
-    assert {"content/languages/en.yaml", f"content/editions/{edition}.yaml", "content/theme.yaml"} <= names
-    assert [name for name in sorted(names) if not project_cache._is_shared(name)] == []
+    with opened() as all_files:
+        read_project(project_root, edition, tmp_path)
+    for files, words in ((wordless, False), (all_files, True)):
+        names = {
+            file.relative_to(project_root).as_posix()
+            for file in files
+            if any(file.is_relative_to(project_root / each) for each in ("content", "pictograms"))
+        }
+        assert {f"content/editions/{edition}.yaml", "content/theme.yaml"} <= names
+        assert ("content/languages/en.yaml" in names) == words
+        assert [name for name in sorted(names) if not project_cache._is_shared(name, words)] == []
 
 
 @pytest.mark.parametrize(
@@ -155,6 +161,20 @@ def test_a_number_that_changes_is_the_new_one(
     assert phone.dialled[:-1] + digit in dialled
 
 
+def test_other_english_words_leave_the_facts_as_they_were_read(
+    project: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = project_of(project, EDITION, folder)
+    file = project / "content/languages/en.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Help and information", "Help and advice", 1), encoding="utf-8")
+    monkeypatch.setattr(project_cache, "read_groundwork", lambda *_: pytest.fail("read anew"))
+    found = project_of(project, EDITION, folder)
+    assert found.words
+    assert found.words != before.words
+    assert found == read_project(project, EDITION)
+
+
 def test_what_has_not_just_changed_is_hashed_once(
     project: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -193,7 +213,7 @@ def test_a_damaged_entry_is_read_anew(project: Path, folder: Path) -> None:
         assert project_of(project, EDITION, folder) == first
         entry(folder).write_bytes(data[:at])
         assert project_of(project, EDITION, folder) == first
-    assert entry(folder).read_bytes() == data
+    assert recalled(entry(folder), Project) == first
 
 
 def test_a_file_that_is_saved_meanwhile_is_not_kept(

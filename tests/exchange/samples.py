@@ -8,7 +8,7 @@ from pathlib import Path
 from brochure.content.findings import Findings
 from brochure.content.formats import known_formats
 from brochure.content.inherited import read_words
-from brochure.content.project import edition_names
+from brochure.content.plan import edition_names
 from brochure.content.words import SourceWords, Wording, read_source_words
 from brochure.exchange.arrivals import read_returned
 from brochure.exchange.comparison import Present

@@ -9,7 +9,8 @@ import phonenumbers
 import pytest
 
 from brochure.cli.main import run
-from brochure.content.project import edition_names, read_project
+from brochure.content.plan import edition_names
+from brochure.content.project import read_project
 
 
 def test_it_is_built_only_when_it_is_asked_for(project_root: Path) -> None:
