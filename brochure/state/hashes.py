@@ -35,15 +35,15 @@ class FileHashes:
         self._settled = settled_until()
         self._seen: dict[str, str] = {}
 
-    def of(self, path: Path, name: str) -> str:
+    def of(self, path: Path | str, name: str) -> str:
         """Hash of ``path``, known as ``name`` in the cache; :data:`ABSENT` where there is no file."""
         if name not in self._seen:
             self._seen[name] = self._looked_at(path, name)
         return self._seen[name]
 
-    def _looked_at(self, path: Path, name: str) -> str:
+    def _looked_at(self, path: Path | str, name: str) -> str:
         try:
-            status = path.stat()
+            status = os.stat(path)  # noqa: PTH116  # the program's files come as text: see sources
         except OSError:
             return ABSENT
         known = self._new.get(name) or self._old.get(name)
@@ -51,7 +51,7 @@ class FileHashes:
             digest = known[2]
         else:
             try:
-                digest = sha256_of(path.read_bytes())
+                digest = sha256_of(Path(path).read_bytes())
             except OSError:
                 return ABSENT
         if status.st_mtime_ns < self._settled:
@@ -78,7 +78,9 @@ def _entries(cache: Path) -> dict[str, tuple[int, int, str]]:
         return {}
 
 
-def content_hash(files: Iterable[tuple[Path, str]], options: Mapping[str, str], hashes: FileHashes) -> str:
+def content_hash(
+    files: Iterable[tuple[Path | str, str]], options: Mapping[str, str], hashes: FileHashes
+) -> str:
     """One hash over ``files`` (path, stable name) and over the options that change bytes.
 
     Order does not matter, names and presence do: a file that appears or vanishes changes the hash.
@@ -93,14 +95,15 @@ def named(paths: Iterable[Path], root: Path) -> tuple[tuple[Path, str], ...]:
     return tuple((path, Path(os.path.relpath(path, root)).as_posix()) for path in paths)
 
 
-def sources(package: Path) -> tuple[tuple[Path, str], ...]:
-    """The program's own sources, which decide about bytes as much as the content does."""
+def sources(package: Path) -> tuple[tuple[str, str], ...]:
+    """The program's own sources, which decide about bytes as much as the content does. Paths as text: to make hundreds
+    of paths takes longer than to look at the files.
+    """
+    start = os.fspath(package)
     found = []
-    for folder, _, names in os.walk(package):
-        below = Path(os.path.relpath(folder, package)).as_posix()
+    for folder, _, names in os.walk(start):
+        below = folder[len(start) :].replace(os.sep, "/")
         found += [
-            (Path(folder, name), f"program/{below}/{name}".replace("/./", "/"))
-            for name in names
-            if name.endswith(".py")
+            (f"{folder}{os.sep}{name}", f"program{below}/{name}") for name in names if name.endswith(".py")
         ]
     return tuple(sorted(found))
