@@ -61,14 +61,19 @@ def printers_spreads(pages: int, binding: Binding) -> tuple[tuple[int, int], ...
 
 
 def saddle_stitched(
-    pages: int, binding: Binding, width: float, height: float, paper: Paper, creep: float = 0.0
+    pages: int,
+    binding: Binding,
+    width: float,
+    height: float,
+    paper: Paper,
+    scale: float,
+    creep: float = 0.0,
 ) -> tuple[Face, ...]:
-    """Faces of the sheets of a booklet, two pages side by side as large as the paper takes, fold in its middle.
+    """Faces of the sheets of a booklet, two pages side by side, ``scale`` as large, fold in the middle of the paper.
 
     ``width``, ``height``: of a page. ``creep``: by how much each sheet inside another sticks out further, in pt of the
     paper; its pages move as much towards the fold, so that the outer margins stay even when the edge is trimmed.
     """
-    scale = min(paper.width / 2 / width, paper.height / height)
     middle, top = paper.width / 2, (paper.height - height * scale) / 2
     faces = []
     for number, (left, right) in enumerate(printers_spreads(pages, binding)):
@@ -85,15 +90,8 @@ def saddle_stitched(
     return tuple(faces)
 
 
-def reduced(
-    pages: int, width: float, height: float, safe: float, paper: Paper, edge: float
-) -> tuple[Face, ...]:
-    """Each page alone in the middle of the paper, as large as can be with all that is ``safe`` pt off its trim inside
-    the ``edge`` that stays white.
-    """
-    scale = min(
-        (paper.width - 2 * edge) / (width - 2 * safe), (paper.height - 2 * edge) / (height - 2 * safe)
-    )
+def reduced(pages: int, width: float, height: float, paper: Paper, scale: float) -> tuple[Face, ...]:
+    """Each page alone in the middle of the paper, ``scale`` as large."""
     x, y = (paper.width - width * scale) / 2, (paper.height - height * scale) / 2
     return tuple(Face((Placement(page, x, y, scale),)) for page in range(pages))
 

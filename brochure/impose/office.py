@@ -54,9 +54,11 @@ def arranged(document: Document, pages: int, imposition: Imposition, edge: float
     form, paper = document.format, Paper(imposition.width, imposition.height)
     if imposition.kind == "saddle":
         binding: Binding = "right" if document.language.direction == "rtl" else "left"
-        return saddle_stitched(pages, binding, form.width, form.height, paper, imposition.creep)
+        return saddle_stitched(
+            pages, binding, form.width, form.height, paper, form.office_scale, imposition.creep
+        )
     if imposition.kind == "reduced":
-        return reduced(pages, form.width, form.height, form.safe, paper, edge)
+        return reduced(pages, form.width, form.height, paper, form.office_scale)
     sheet = SheetDirection(form.width, document.language.direction)
     folds = tuple(sheet.left(fold, 0.0) for fold in form.sides[0].folds)
     return many_up(pages, form.width, form.height, paper, edge, folds)

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from brochure.layout.collisions import APART
 from brochure.layout.direction import SheetDirection
 from brochure.layout.edges import Shape
 from brochure.layout.elements import AreaElement, Element, Group, TurnedElement, settings_in
@@ -18,12 +17,14 @@ from brochure.layout.fitting import Setting
 from brochure.text.ink import InkBox
 
 
-def under_ceilings(panel: Group, sheet: SheetDirection) -> tuple[Setting, ...]:
-    """The settings of a panel in reading order, each with the ceiling of its room."""
+def under_ceilings(panel: Group, sheet: SheetDirection, air: float) -> tuple[Setting, ...]:
+    """The settings of a panel in reading order, each with the ceiling of its room. ``air``: what stays free of ink
+    between an area and what stands under it, pt.
+    """
     areas = [Shape(area.outline).box for area in _areas(panel.children)]
     turned = {id(setting) for setting in settings_in(_turned(panel.children))}
     return tuple(
-        setting if id(setting) in turned else _under(setting, areas, sheet)
+        setting if id(setting) in turned else _under(setting, areas, sheet, air)
         for setting in settings_in([panel])
     )
 
@@ -42,7 +43,7 @@ def _areas(elements: Sequence[Element]) -> Iterator[AreaElement]:
             yield from _areas(element.children)
 
 
-def _under(setting: Setting, areas: Sequence[InkBox], sheet: SheetDirection) -> Setting:
+def _under(setting: Setting, areas: Sequence[InkBox], sheet: SheetDirection, air: float) -> Setting:
     room = setting.room
     left = (setting.sheet or sheet).left(room.x, room.measure)
     above = [
@@ -50,5 +51,5 @@ def _under(setting: Setting, areas: Sequence[InkBox], sheet: SheetDirection) -> 
         for area in areas
         if area.bottom <= room.y and area.left < left + room.measure and area.right > left
     ]
-    ceiling = max((room.ceiling, *(bottom + APART for bottom in above)))
+    ceiling = max((room.ceiling, *(bottom + air for bottom in above)))
     return replace(setting, room=replace(room, ceiling=ceiling))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from brochure.base.inks import PAPER
 from brochure.base.lengths import mm
 from brochure.layout.codes import matrix
-from brochure.layout.collisions import APART
+from brochure.layout.collisions import apart
 from brochure.layout.elements import AreaElement, Element, FactElement, Group, TextElement
 from brochure.layout.fitting import Setting
 from brochure.layout.operations import Role
@@ -60,7 +60,7 @@ def _words(
     role, script = slot.text.role, own.fitter.script
     frame = _in(area, slot.text.frame, end)
     room = under(frame, frame.y + role.size * script.size * script.lower)
-    inside = room if area.ink == PAPER.name else replace(room, ceiling=area.y + APART)
+    inside = room if area.ink == PAPER.name else replace(room, ceiling=area.y + apart(own.document.format))
     return own.setting(panel, role, inside, units, slot.gap)
 
 

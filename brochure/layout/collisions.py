@@ -27,6 +27,7 @@ from brochure.layout.operations import (
     TextLine,
 )
 from brochure.model.document import Document
+from brochure.model.format import Format
 from brochure.text.ink import InkBox, InkGlyph, distance, ink_glyphs
 
 APART = mm(0.2)
@@ -103,6 +104,11 @@ class _Obstacle(Struct, frozen=True):
     verdict: str
     reach: InkBox
     is_met: Callable[[InkBox], bool]
+
+
+def apart(form: Format) -> float:
+    """What ink keeps on the pages of a format, pt, so that it is :data:`APART` also where they are printed smaller."""
+    return APART / min(form.office_scale, 1.0)
 
 
 def collisions(document: Document, placed: PlacedDocument) -> tuple[Finding, ...]:

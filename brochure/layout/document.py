@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from brochure.base.diagnostics import Finding, in_order
 from brochure.base.geometry import Rect
 from brochure.layout.ceilings import under_ceilings
+from brochure.layout.collisions import apart
 from brochure.layout.compose import compose_panel
 from brochure.layout.direction import SheetDirection
 from brochure.layout.draw import PageDrawing
@@ -48,7 +49,8 @@ def lay_out(document: Document, typesetter: Typesetter) -> LaidOut:
         (panel.id, compose_panel(bench, panel, _place(document, panel.id))) for panel in document.panels
     ]
     composed = list(settings_in([group for _, group in panels]))
-    fits = _fit_roles([each for _, group in panels for each in under_ceilings(group, sheet)], fitters)
+    air = apart(document.format)
+    fits = _fit_roles([each for _, group in panels for each in under_ceilings(group, sheet, air)], fitters)
     # Ceilings are for fitting alone: what is drawn are the settings that were composed.
     drawn = [replace(fit, setting=setting) for fit, setting in zip(fits, composed, strict=True)]
     placed = _draw(document, sheet, panels, drawn)

@@ -134,6 +134,21 @@ class Format(Struct, frozen=True):
         return any(place.id == panel for side in versos for place in side.panels)
 
     @property
+    def office_scale(self) -> float:
+        """How large a page stands on the paper of an office printer, 1 for as it is. Two side by side are as large as
+        the paper takes; one alone as large as can be with all that is ``safe`` off its trim inside the white edge.
+        """
+        imposition = self.office.imposition if self.office else None
+        if self.office is None or imposition is None or imposition.kind == "many-up":
+            return 1.0
+        if imposition.kind == "saddle":
+            return min(imposition.width / 2 / self.width, imposition.height / self.height)
+        return min(
+            (imposition.width - 2 * self.office.edge) / (self.width - 2 * self.safe),
+            (imposition.height - 2 * self.office.edge) / (self.height - 2 * self.safe),
+        )
+
+    @property
     def outside(self) -> Mapping[str, Outside]:
         """By their ids, the panels that others see."""
         places = (place for side in self.sides for place in side.panels)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brochure.impose.arrangement import Binding, Paper, many_up, printers_spreads, reduced, saddle_stitched
+from brochure.model.format import DraftPlace, Format, Imposition, OfficePlace
+from brochure.model.places import TypeRole
 
 quarters = st.integers(1, 24).map(lambda sheets: 4 * sheets)
 bindings = st.sampled_from(["left", "right"])
@@ -53,13 +57,21 @@ def test_a_number_of_pages_that_cannot_be_folded_is_refused(pages: int) -> None:
         printers_spreads(pages, "left")
 
 
+def scale(kind: Literal["saddle", "reduced"], page: Paper, paper: Paper, edge: float, safe: float) -> float:
+    role = TypeRole("draft", 7, 6, 1, "bold", 1)
+    office = OfficePlace(None, edge, None, {}, Imposition(kind, paper.width, paper.height))
+    draft = DraftPlace(1, 1, 1, 1, role)
+    return Format("made", page.width, page.height, 0, safe, (), (), draft, office=office).office_scale
+
+
 @given(quarters, bindings, st.floats(40, 400), st.floats(40, 600), st.floats(0, 2))
 @settings(derandomize=True, max_examples=60)
 def test_pages_of_a_booklet_stay_on_their_half_of_the_paper(
     pages: int, binding: Binding, width: float, height: float, creep: float
 ) -> None:
     paper = Paper(841.9, 595.3)
-    for number, face in enumerate(saddle_stitched(pages, binding, width, height, paper, creep)):
+    large = scale("saddle", Paper(width, height), paper, 5, 3)
+    for number, face in enumerate(saddle_stitched(pages, binding, width, height, paper, large, creep)):
         left, right = face.placements
         moved = creep * (number // 2)
         assert left.x + width * left.scale == pytest.approx(paper.width / 2 + moved)
@@ -111,7 +123,7 @@ def test_a_reduced_page_is_as_large_as_its_white_edge_allows(
     width: float, height: float, safe: float, edge: float
 ) -> None:
     paper = Paper(595, 842)
-    (face,) = reduced(1, width, height, safe, paper, edge)
+    (face,) = reduced(1, width, height, paper, scale("reduced", Paper(width, height), paper, edge, safe))
     (placement,) = face.placements
     air = [
         placement.x + safe * placement.scale - edge,

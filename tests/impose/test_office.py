@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from families import FAMILIES
 from msgspec.structs import replace
 from text.declared import typesetter
 
@@ -13,6 +14,7 @@ from brochure.base.lengths import mm
 from brochure.impose.arrangement import Placement
 from brochure.impose.moved import Move
 from brochure.impose.office import office_sheets
+from brochure.layout.collisions import collisions
 from brochure.layout.operations import Artifact, PlacedDocument, Stroke, TextLine
 from brochure.model.document import Document
 from brochure.model.format import FlipLine, Imposition, OfficePlace
@@ -44,6 +46,16 @@ def four_pages(leaflet: Callable[[str], Leaflet]) -> Callable[[str], Leaflet]:
         return replace(real, placed=replace(real.placed, pages=real.placed.pages * 2))
 
     return made
+
+
+@pytest.mark.parametrize("tag", FAMILIES)
+def test_ink_stays_apart_where_a_page_is_printed_smaller(
+    tag: str, laid_out: Callable[[str, str], Leaflet]
+) -> None:
+    poster = laid_out("poster", tag)
+    made = office_sheets(poster.document, poster.placed, typesetter())
+    assert poster.document.format.office_scale < 1
+    assert collisions(poster.document, made) == ()
 
 
 @pytest.mark.parametrize(("tag", "pairs"), [("en", [(3, 0), (1, 2)]), ("ar", [(0, 3), (2, 1)])])

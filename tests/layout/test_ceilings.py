@@ -37,7 +37,7 @@ def text(y: float, anchor: Literal["top", "bottom"] = "bottom", x: float = 10) -
 
 def ceilings(*elements: Element, sheet: SheetDirection = LEFT_TO_RIGHT) -> list[float]:
     inner = Group(Role.L, elements)
-    return [setting.room.ceiling for setting in under_ceilings(Group(Role.SECT, (inner,)), sheet)]
+    return [setting.room.ceiling for setting in under_ceilings(Group(Role.SECT, (inner,)), sheet, APART)]
 
 
 def test_the_nearest_area_above_is_the_ceiling() -> None:
