@@ -68,6 +68,7 @@ def read_service(slot: SlotFields) -> ServiceSlot:
         accent=slot.ink("accent", otherwise="black"),
         drop=slot.length("drop"),
         gap=slot.length("gap"),
+        apart=slot.length_or("apart", 0.0),
     )
 
 

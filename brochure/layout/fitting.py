@@ -59,7 +59,8 @@ class Setting(Struct, frozen=True):
 
     ``script``: whose leading and body they have; a fact that is Latin by its type has those of Latin in every language.
     ``each_sentence``: on a line of its own even where all would fit on one. ``gap``: pt more between paragraphs.
-    ``parted``: pt more between sentences, where one takes several lines and there is room.
+    Where there is room, ``apart`` in its place, if that is more, and ``parted``: pt more between sentences, where one
+    takes several lines.
     ``language`` and ``sheet``: of words in a cell of their own language; "" and None for those of the document.
     """
 
@@ -70,6 +71,7 @@ class Setting(Struct, frozen=True):
     script: ScriptStyle
     each_sentence: bool = False
     gap: float = 0.0
+    apart: float = 0.0
     parted: float = 0.0
     language: str = ""
     sheet: SheetDirection | None = None
@@ -116,8 +118,8 @@ class Fitter:
         """Set at one size for Latin: a line for each sentence where there is room for it, running lines else."""
         by = measures(setting.role, setting.script, size, tightness)
         fit = self._set(setting, by, sentences=True)
-        if setting.parted and not fit.fits:
-            fit = self._set(replace(setting, parted=0.0), by, sentences=True)
+        if (setting.parted or setting.apart) and not fit.fits:
+            fit = self._set(replace(setting, parted=0.0, apart=0.0), by, sentences=True)
         return fit if fit.fits else self._set(setting, by, sentences=False)
 
     def _set(self, setting: Setting, by: Measures, *, sentences: bool) -> Fit:
@@ -248,7 +250,7 @@ def _airs(setting: Setting, broken: Sequence[Sequence[Sequence[Line]]]) -> tuple
     airs: list[float] = []
     for paragraph in broken:
         for number, sentence in enumerate(paragraph):
-            first = parted if number else setting.gap if airs else 0.0
+            first = parted if number else max(setting.gap, setting.apart) if airs else 0.0
             if sentence:
                 airs += [first, *[0.0] * (len(sentence) - 1)]
     return tuple(airs)

@@ -34,7 +34,9 @@ def compose_service(
     if block.units:
         lower = bench.lower(slot.text)
         words = bench.setting(panel, slot.text, under(slot.frame, baseline + slot.gap + lower), block.units)
-        elements.append(TextElement(Role.P, replace(words, gap=BETWEEN), bench.ink("black")))
+        elements.append(
+            TextElement(Role.P, replace(words, gap=BETWEEN, apart=slot.apart), bench.ink("black"))
+        )
     return (Group(Role.SECT, tuple(elements)),)
 
 

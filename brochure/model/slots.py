@@ -118,7 +118,8 @@ class ServiceSlot(Struct, frozen=True):
     """All that is printed of a service, one line below the other: numbers, name, address, web address, sentences.
 
     ``tile``: None where no sign stands beside it. ``drop``: from the frame's top to that of the first line's digits.
-    ``gap``: between what is read in Latin and the sentences. Its first number is set in ``number``, others in ``more``.
+    ``gap``: between what is read in Latin and the sentences; ``apart``: between two texts, where there is room. Its
+    first number is set in ``number``, others in ``more``.
     """
 
     tile: Area | None
@@ -132,6 +133,7 @@ class ServiceSlot(Struct, frozen=True):
     accent: str
     drop: float
     gap: float
+    apart: float = 0.0
 
 
 class NumberSlot(Struct, frozen=True):

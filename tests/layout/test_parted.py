@@ -20,11 +20,13 @@ WRAPS = "Maybe you said yes at first. It is not your fault."
 """Of 28 and 21 characters, half an em each."""
 
 
-def fitted(measure: float, bottom: float = 400, text: str = WRAPS, paragraphs: int = 1) -> Fit:
+def fitted(
+    measure: float, bottom: float = 400, text: str = WRAPS, paragraphs: int = 1, apart: float = 0
+) -> Fit:
     fitter = Fitter(HalfTypesetter(), ENGLISH, LATIN)  # type: ignore[arg-type]
     paragraph = fitter.paragraph("fault.even_if", SPAN, [Words(text, SPAN)], BODY)
     room = Room("top", 100, 100, bottom, 0, measure)
-    setting = Setting("p", BODY, room, (paragraph,) * paragraphs, LATIN, gap=20, parted=6)
+    setting = Setting("p", BODY, room, (paragraph,) * paragraphs, LATIN, gap=20, apart=apart, parted=6)
     (fit,) = fitter.fit([setting])
     return fit
 
@@ -46,6 +48,15 @@ def test_sentences_of_one_line_each_are_told_apart_as_they_are() -> None:
 
 def test_paragraphs_keep_their_own_gap() -> None:
     assert steps(fitted(120, paragraphs=2)) == [0, 6, 20, 0, 6]
+
+
+def test_paragraphs_stand_further_apart_where_there_is_room() -> None:
+    assert steps(fitted(120, paragraphs=2, apart=30)) == [0, 6, 30, 0, 6]
+    assert steps(fitted(120, paragraphs=2, apart=10)) == [0, 6, 20, 0, 6]
+    wide = fitted(150, paragraphs=2, apart=30)
+    assert steps(wide) == [0, 30, 0]
+    close = fitted(150, bottom=wide.baselines[-1] + 1, paragraphs=2, apart=30)
+    assert (steps(close), close.measures.size) == ([0, 20, 0], 10)
 
 
 def test_without_room_sentences_come_closer_before_the_size_falls() -> None:

@@ -110,7 +110,7 @@ _MAY_HAVE: Mapping[str, Mapping[str, Shape]] = {
     "signs": {"bubble": _BUBBLE, "tile": group({"radius": _LENGTH, "ink": _INK}), "accent": _INK},
     "say": {"bubble": _BUBBLE, "rule": group({"y": number(), "width": _LENGTH})},
     "number": {"sign": _SIGN},
-    "service": {"tile": _AREA, "ink": _INK, "accent": _INK},
+    "service": {"tile": _AREA, "ink": _INK, "accent": _INK, "apart": _LENGTH},
     "call": {
         "sign": _SIGN,
         "name": _LINE,
