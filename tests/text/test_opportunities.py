@@ -59,6 +59,7 @@ PHRASE = fact("J’ai besoin d’aide. Je parle", FactKind.PHRASE, "fr")
         ("de", ["Ruf „113“ an"], "Ruf |„113“ |an!"),
         ("en", ["Say ", PHRASE, " Now"], "Say !J’ai :besoin :d’aide. |Je :parle !Now!"),
         ("en", [fact("A b. C d.", FactKind.NAME)], "A :b. :C :d.!"),
+        ("id", [fact("Bahasa Indonesia", FactKind.ENDONYM)], "Bahasa :Indonesia!"),
         ("en", [fact("Monday 08:00", FactKind.HOURS)], "Monday :08:00!"),
         ("en", [fact("27 36", FactKind.PHONE)], "27 36!"),
     ],
