@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeAlias
+
+from msgspec.json import decode, encode
 
 from brochure.base.settled import settled_until
 from brochure.state.whole_file import write_whole
+
+_Entry: TypeAlias = tuple[int, int, str]
+"""Size, time of the last change (ns), hash."""
 
 ABSENT = "absent"
 """Stands for the hash of a file that is not there."""
@@ -31,7 +36,7 @@ class FileHashes:
     def __init__(self, cache: Path | None) -> None:
         self._cache = cache
         self._old = _entries(cache) if cache is not None else {}
-        self._new: dict[str, tuple[int, int, str]] = {}
+        self._new: dict[str, _Entry] = {}
         self._settled = settled_until()
         self._seen: dict[str, str] = {}
 
@@ -62,19 +67,20 @@ class FileHashes:
         """Write the cache, entries of this run over older ones. Does nothing without a cache file."""
         if self._cache is None:
             return
-        merged = {**self._old, **self._new}
+        # JSON has no place for a name that is no text; such a file is read each time.
+        merged = {**self._old, **{name: entry for name, entry in self._new.items() if _is_text(name)}}
         if merged != self._old:
-            text = json.dumps(merged, sort_keys=True, separators=(",", ":"))
-            write_whole(self._cache, text.encode("utf-8"))
+            write_whole(self._cache, encode(merged, order="sorted"))
 
 
-def _entries(cache: Path) -> dict[str, tuple[int, int, str]]:
+def _is_text(name: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _entries(cache: Path) -> dict[str, _Entry]:
     try:
-        stored = json.loads(cache.read_bytes())
-        return {
-            str(name): (int(size), int(mtime), str(digest)) for name, (size, mtime, digest) in stored.items()
-        }
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return decode(cache.read_bytes(), type=dict[str, _Entry])
+    except (OSError, ValueError, RecursionError):
         return {}
 
 

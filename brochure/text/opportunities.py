@@ -55,8 +55,8 @@ class Opportunity(Struct, frozen=True, gc=False):
 def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportunity, ...]:
     """All of a paragraph, in order; the end of the text is the last and must be taken. Nothing is hyphenated.
 
-    A fact is never broken, but for a phrase, between its sentences, and a phrase, a name, a language's own name or hours,
-    between words, where they are too wide.
+    A fact is never broken, but for a phrase, between its sentences, and a phrase, a name, a language's own name or
+    hours, between words, where they are too wide.
     ``language``: BCP 47; ICU falls back to its root rules in silence for one it does not know. Its strict rules are
     asked for (UTS 35, ``lb``): no line of Chinese starts with closing punctuation or ends with opening punctuation.
     """

@@ -60,7 +60,18 @@ def test_without_a_cache_every_file_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "stored", ["", "[]", "{", '{"a": 1}', "[" * 100_000, '{"a": [1, 2]}', '{"a": ["x", "y", "z"]}', "\ud800"]
+    "stored",
+    [
+        "",
+        "[]",
+        "{",
+        '{"a": 1}',
+        "[" * 100_000,
+        '{"a": [1e999, 2, "z"]}',
+        '{"a": [1, 2]}',
+        '{"a": ["x", "y", "z"]}',
+        "\ud800",
+    ],
 )
 def test_a_damaged_cache_is_empty(stored: str, tmp_path: Path) -> None:
     cache = tmp_path / "hashes.json"
@@ -115,6 +126,19 @@ def test_sources_are_the_program(tmp_path: Path) -> None:
     old_file(tmp_path / "room" / "a.py", "")
     old_file(tmp_path / "notes.md", "")
     assert [name for _, name in sources(tmp_path)] == ["program/room/a.py"]
+
+
+def test_a_name_that_is_no_text_costs_no_other_file_its_entry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, cache = old_file(tmp_path / "a", "one"), tmp_path / "hashes.json"
+    first = FileHashes(cache)
+    digest = first.of(file, "a")
+    first.of(file, "\udcff")
+    first.keep()
+    again = FileHashes(cache)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("read"))
+    assert again.of(file, "a") == digest
 
 
 def test_a_name_that_is_no_text_is_hashed_too(tmp_path: Path) -> None:
