@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PosixPath, WindowsPath
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -38,8 +38,8 @@ def _path(*parts: str) -> Path:
 
 _PLAIN: dict[str, object] = {
     "datetime.date": datetime.date,
-    "pathlib.PosixPath": _path,
-    "pathlib.WindowsPath": _path,
+    # Python 3.13 has them in pathlib._local.
+    **{f"{kind.__module__}.{kind.__name__}": _path for kind in (PosixPath, WindowsPath)},
 }
 
 
