@@ -114,16 +114,19 @@ class Fields:
             self._wrong(self.value_at(key), f"'{key}' of {self.what} is not a whole number")
         return int(value)
 
-    def numbers(self, key: str, count: int) -> tuple[float, ...]:
-        """``count`` numbers in a list; zeros stand in."""
+    def numbers(
+        self, key: str, count: int, *, least: float | None = None, most: float | None = None
+    ) -> tuple[float, ...]:
+        """``count`` numbers in a list; ``least`` or zeros stand in."""
         entry = self.need(key)
+        otherwise = (least or 0.0,) * count
         if entry is None:
-            return (0.0,) * count
+            return otherwise
         items = entry.value.items if isinstance(entry.value, Sequence) else ()
         if len(items) != count:
             self._wrong(entry.value.span, f"'{key}' of {self.what} is to be a list of {count} numbers")
-            return (0.0,) * count
-        return tuple(self._as_number(item, f"'{key}' of {self.what}") for item in items)
+            return otherwise
+        return tuple(self._as_number(item, f"'{key}' of {self.what}", least, most) for item in items)
 
     def number_lists(self, key: str, count: int) -> tuple[tuple[float, ...], ...]:
         """A list of lists of ``count`` numbers each; what is none is told and left out."""

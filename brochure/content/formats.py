@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brochure.base.lengths import mm
+from brochure.base.lengths import mm, to_mm
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings, shown
 from brochure.content.folders import stems_in
@@ -49,6 +49,9 @@ PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "p
 
 LARGEST = 2000
 """Edge of a sheet, mm: A0 has 1189."""
+
+SMALLEST_PAPER = 50
+"""Edge of what an office printer prints on, mm: A7 has 74."""
 
 LARGEST_TYPE = 500
 """pt: a poster's number has 60. Sizes are tried by quarter points, from the largest down."""
@@ -123,12 +126,12 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
         width=width,
         height=height,
         bleed=mm(fields.number("bleed", least=0)),
-        safe=mm(fields.number("safe", least=0)),
+        safe=mm(fields.number("safe", least=0, most=_border(width, height))),
         targets=targets,
         languages=_readers(fields),
         sides=tuple(side for side, _ in sides),
         draft=_draft(fields.group("draft"), slots),
-        office=_office(fields, targets, [side.id for side, _ in sides], slots),
+        office=_office(fields, targets, [side.id for side, _ in sides], slots, (width, height)),
         binding=_binding(fields, len(sides)),
         product=_product(fields),
         pictures=fields.whole("pictures", least=1, most=4000) if fields.entry("pictures") else 0,
@@ -226,15 +229,27 @@ def _draft(fields: Fields, slots: SlotReader) -> DraftPlace:
     return place
 
 
+def _border(width: float, height: float) -> float:
+    """mm: as broad may a border all around paper of ``width`` by ``height`` (pt) be, or nothing is left inside."""
+    return max(0.0, to_mm(min(width, height)) / 2 - 1)
+
+
 def _office(
-    fields: Fields, targets: Sequence[str], sides: Sequence[str], slots: SlotReader
+    fields: Fields,
+    targets: Sequence[str],
+    sides: Sequence[str],
+    slots: SlotReader,
+    sheet: tuple[float, float],
 ) -> OfficePlace | None:
-    """What a format for office printers needs beside its places: where there is a back, one line a side."""
+    """What a format for office printers needs beside its places: where there is a back, one line a side. ``sheet``:
+    width and height, pt.
+    """
     if (fields.need(_OFFICE) if _OFFICE in targets else fields.entry(_OFFICE)) is None:
         return None
     office = fields.group(_OFFICE)
-    edge = mm(office.number("edge", least=0))
     imposition = _imposition(office, len(sides), bound=fields.entry("binding") is not None)
+    paper = (imposition.width, imposition.height) if imposition else sheet
+    edge = mm(office.number("edge", least=0, most=_border(*paper)))
     alone = imposition is None or imposition.kind == "reduced"
     if len(sides) < 2 and alone and not office.entry("flip"):
         office.done()
@@ -259,7 +274,7 @@ def _imposition(office: Fields, pages: int, *, bound: bool) -> Imposition | None
         return None
     imposed = office.group("imposed")
     kind = imposed.choice("as", ARRANGEMENTS)
-    width, height = (mm(each) for each in imposed.numbers("paper", 2))
+    width, height = (mm(each) for each in imposed.numbers("paper", 2, least=SMALLEST_PAPER, most=LARGEST))
     creep = mm(imposed.number("creep", least=0)) if imposed.entry("creep") else 0.0
     imposed.done()
     if kind == "saddle" and pages % PAGES_A_SHEET:

@@ -119,7 +119,8 @@ class Fitter:
         by = measures(setting.role, setting.script, size, tightness)
         fit = self._set(setting, by, sentences=True)
         if (setting.parted or setting.apart) and not fit.fits:
-            fit = self._set(replace(setting, parted=0.0, apart=0.0), by, sentences=True)
+            setting = replace(setting, parted=0.0, apart=0.0)
+            fit = self._set(setting, by, sentences=True)
         return fit if fit.fits else self._set(setting, by, sentences=False)
 
     def _set(self, setting: Setting, by: Measures, *, sentences: bool) -> Fit:

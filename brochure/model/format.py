@@ -136,7 +136,8 @@ class Format(Struct, frozen=True):
     @property
     def office_scale(self) -> float:
         """How large a page stands on the paper of an office printer, 1 for as it is. Two side by side are as large as
-        the paper takes; one alone as large as can be with all that is ``safe`` off its trim inside the white edge.
+        the paper takes, be it larger than they are; one alone as large as can be with all that is ``safe`` off its trim
+        inside the white edge.
         """
         imposition = self.office.imposition if self.office else None
         if self.office is None or imposition is None or imposition.kind == "many-up":

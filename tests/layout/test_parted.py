@@ -18,6 +18,7 @@ ENGLISH = Language("en", "Latn", "ltr", "English", "anglais")
 SPAN = Span("content/languages/en.yaml", 3, 5)
 WRAPS = "Maybe you said yes at first. It is not your fault."
 """Of 28 and 21 characters, half an em each."""
+THREE = "Maybe yes. Maybe no. Not your fault."
 
 
 def fitted(
@@ -57,6 +58,12 @@ def test_paragraphs_stand_further_apart_where_there_is_room() -> None:
     assert steps(wide) == [0, 30, 0]
     close = fitted(150, bottom=wide.baselines[-1] + 1, paragraphs=2, apart=30)
     assert (steps(close), close.measures.size) == ([0, 20, 0], 10)
+
+
+def test_where_sentences_run_on_paragraphs_stand_no_further_apart() -> None:
+    close = fitted(100, bottom=170, text=THREE, paragraphs=2)
+    assert (close.sentences, close.fits, close.measures.size) == (False, True, 10)
+    assert fitted(100, bottom=170, text=THREE, paragraphs=2, apart=40).baselines == close.baselines
 
 
 def test_without_room_sentences_come_closer_before_the_size_falls() -> None:

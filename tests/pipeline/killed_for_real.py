@@ -70,18 +70,19 @@ def opened(folder: Path, what: Sequence[str], jobs: int) -> Project:
 def kill_again_and_again(project: Project, times: int, seed: int) -> tuple[int, list[str]]:
     """How many builds were killed before their end, and what was wrong after any of them."""
     states: list[Mapping[str, bytes]] = []
-    lasts = 0.0
     for state in (0, 1):
         project.say(state)
-        began = time.monotonic()
         states.append(project.build(f"undisturbed-{state}"))
-        lasts = time.monotonic() - began
     project.build()
+    project.say(0)
+    began = time.monotonic()
+    project.build()
+    lasts = time.monotonic() - began
     moments = random.Random(seed)
     known = {data for each in states for data in each.values()}
     killed, wrong = 0, []
     for number in range(times):
-        state = number % 2
+        state = (number + 1) % 2
         project.say(state)
         running = project.start()
         time.sleep(moments.uniform(0.05, 0.95) * lasts)
