@@ -21,7 +21,8 @@ def under_ceilings(panel: Group, sheet: SheetDirection, air: float) -> tuple[Set
     """The settings of a panel in reading order, each with the ceiling of its room. ``air``: what stays free of ink
     between an area and what stands under it, pt.
     """
-    areas = [Shape(area.outline).box for area in _areas(panel.children)]
+    # Words may stand beside the tail of a bubble, under the bubble itself.
+    areas = [box for area in _areas(panel.children) for box in Shape(area.outline).ring_boxes]
     turned = {id(setting) for setting in settings_in(_turned(panel.children))}
     return tuple(
         setting if id(setting) in turned else _under(setting, areas, sheet, air)

@@ -37,6 +37,14 @@ class Shape(Struct, frozen=True, dict=True):
         """Straight pieces; a ring that is not closed keeps its ends."""
         return tuple(_rings(self.outline))
 
+    @cached_property
+    def ring_boxes(self) -> tuple[InkBox, ...]:
+        """Around each ring: a bubble, and its tail."""
+        return tuple(
+            InkBox(min(xs), min(ys), max(xs), max(ys))
+            for xs, ys in (zip(*ring, strict=True) for ring in self.rings)
+        )
+
     def meets(self, box: InkBox, air: float) -> bool:
         """Whether an edge comes nearer to a box than ``air`` pt, to the side and in height."""
         if not self.box.meets(box, air):

@@ -6,6 +6,7 @@ import math
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 
 from brochure.base.geometry import Rect
 from brochure.base.inks import PAPER
@@ -68,3 +69,11 @@ def test_ink_may_rise_by_its_reach_but_not_over_the_ceiling(anchor: Literal["top
     assert free.excess([line], [0.0], by) == (0.0, 0.0)
     low = Room(anchor, 120, 105, 160, 0, 80, ceiling=baseline - 20)
     assert low.excess([line], [0.0], by)[0] == pytest.approx(4)
+
+
+def test_words_beside_the_tail_of_a_bubble_stand_under_the_bubble() -> None:
+    bubble, tail = area(10, 0), area(10, 28, 20, 20)
+    outline = replace(bubble.outline, segments=bubble.outline.segments + tail.outline.segments)
+    spoken = replace(bubble, outline=outline)
+    assert ceilings(spoken, text(45, x=40)) == [30 + APART]
+    assert ceilings(spoken, text(60, x=10)) == [48 + APART]
