@@ -39,7 +39,7 @@ from brochure.model.document import (
 )
 from brochure.model.edition import Edition
 from brochure.model.format import Format
-from brochure.model.language import TOGETHER
+from brochure.model.language import TOGETHER, Language
 from brochure.model.sign import Sign, SignUse
 from brochure.model.slots import CallSlot, CellsSlot, Slot, TabsSlot
 from brochure.model.unit import Fact, Unit
@@ -169,7 +169,8 @@ class Assembly:
         if plan.cells is None or self._together is None or not isinstance(place, CellsSlot):
             return None
         shown = self._together.in_cells(plan, len(place.areas))
-        return Cells(slot, tuple(_cell(plan, place, voice) for voice in shown))
+        beside = self._together.languages
+        return Cells(slot, tuple(_cell(plan, place, voice, beside) for voice in shown))
 
     def _unit(self, name: Name) -> Unit:
         return self._units.unit(name.text)
@@ -214,15 +215,15 @@ _MAKERS: Mapping[str, Callable[[Assembly, BlockPlan, str], Block | None]] = {
 """By the kind of a block. Not in the object: it would hold itself, and a whole language with it, for good."""
 
 
-def _cell(plan: BlockPlan, place: CellsSlot, voice: Voice) -> Cell:
-    """What one language says in each of the places that the slot has."""
+def _cell(plan: BlockPlan, place: CellsSlot, voice: Voice, beside: Sequence[Language]) -> Cell:
+    """What one language says in each of the places that the slot has. ``beside``: all languages of the document."""
     name = voice.facts.linked_endonym() if place.code else voice.facts.endonym()
     return Cell(
         language=voice.language,
         name=name if place.name else None,
+        called=voice.facts.called(beside) if place.called else None,
         units=tuple(voice.units.unit(unit.text) for unit in plan.texts),
         answers=tuple(voice.units.unit(unit.text) for unit in plan.answers),
-        called=voice.facts.called() if place.called else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -124,9 +124,14 @@ class Facts:
         span = Span(f"content/languages/{self._language.tag}.yaml")
         return Fact("language.endonym", FactKind.ENDONYM, self._language.endonym, span)
 
-    def called(self) -> Fact:
-        """The language's name in the language of the services, as a person says it."""
-        return self._latin("language.called", FactKind.NAME, self._language.phrase_name, self._edition.span)
+    def called(self, beside: Iterable[Language] = ()) -> Fact:
+        """The language's name in the language of the services, as a person says it. ``beside``: the languages of the
+        document; where another of them is called the same, with its script or country.
+        """
+        own = self._language
+        alike = any(each.phrase_name == own.phrase_name for each in beside if each != own)
+        name = (alike and own.full_phrase_name) or own.phrase_name
+        return self._latin("language.called", FactKind.NAME, name, self._edition.span)
 
     def linked_endonym(self) -> Fact:
         """The own name, leading to the language's files for the screen where the edition says where they are."""

@@ -98,6 +98,8 @@ def by_cldr(tag: str, phrase_language: str) -> Language | None:
         direction="rtl" if locale.character_order == "right-to-left" else "ltr",
         endonym=_name(tag, locale),
         phrase_name=_name_in(tag, locale, phrase_language),
+        full_endonym=_full_name(locale, locale),
+        full_phrase_name=_full_name(locale, locale_of(phrase_language)),
     )
 
 
@@ -120,6 +122,12 @@ def _name(tag: str, locale: Locale) -> str:
     """The language's own name, of the narrowest tag that CLDR names: دری for fa-AF, 简体中文 for zh-Hans."""
     names = locale.languages
     return str(names.get(tag.replace("-", "_")) or names.get(locale.language) or locale.display_name)
+
+
+def _full_name(locale: Locale, speaker: Locale | None) -> str:
+    """português (Brasil) for pt-BR; "" for a language that its tag does not divide."""
+    divided = locale.script or locale.territory
+    return printable(locale.get_display_name(speaker) or "") if divided and speaker else ""
 
 
 def _name_in(tag: str, locale: Locale, phrase_language: str) -> str:

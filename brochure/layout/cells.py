@@ -36,7 +36,7 @@ def compose_cells(bench: Workbench, panel: str, block: Cells, slot: CellsSlot) -
 
 
 def _cell(own: Workbench, panel: str, cell: Cell, slot: CellsSlot, area: Area) -> Iterator[Element]:
-    """In reading order: name, words, answers, what the worker calls the language."""
+    """In reading order: name, what the worker calls the language, words, answers."""
     yield from own.ground(area)
     end = area.width
     if slot.code and cell.name and cell.name.uri:
@@ -44,12 +44,12 @@ def _cell(own: Workbench, panel: str, cell: Cell, slot: CellsSlot, area: Area) -
         end = slot.code.x - BESIDE_CODE
     if slot.name and cell.name:
         yield _line(own, panel, cell.name, slot.name, area, end)
+    if slot.called and cell.called:
+        yield _line(own, panel, cell.called, slot.called, area, end)
     if slot.text:
         yield TextElement(Role.P, _words(own, panel, cell.units, slot, area, end), own.ink("black"))
     if slot.answers:
         yield from _answers(own, panel, cell.answers, slot.answers, area)
-    if slot.called and cell.called:
-        yield _line(own, panel, cell.called, slot.called, area, end)
 
 
 def _words(

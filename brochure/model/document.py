@@ -158,15 +158,15 @@ class CodeLine(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """What one language says beside others. ``name``: its own; ``answers``: side by side, to be pointed at;
-    ``called``: its name in the language of the services. None or empty where the slot has no place for it.
+    """What one language says beside others. ``name``: its own; ``called``: its name in the language of the services;
+    ``answers``: side by side, to be pointed at. None or empty where the slot has no place for it.
     """
 
     language: Language
     name: Fact | None
+    called: Fact | None
     units: tuple[Unit, ...]
     answers: tuple[Unit, ...]
-    called: Fact | None
 
 
 class Cells(Struct, frozen=True):

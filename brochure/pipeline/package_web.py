@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -104,11 +105,13 @@ def _entries(
         file = WebFile(Path(output.name).name, _paper(document.format), len(data))
         files.setdefault(output.language, []).append(file)
     letters = Letters(desk, latin)
-    entries = tuple(
-        Entry(each, said[each], letters.fonts_of(each, (each.endonym, said[each])), tuple(files[each.tag]))
-        for each in by_name(said)
-    )
-    return entries, letters.made
+    shared = Counter(each.endonym for each in said)
+    entries = []
+    for each in by_name(said):
+        own = (shared[each.endonym] > 1 and each.full_endonym) or each.endonym
+        fonts = letters.fonts_of(each, (own, said[each]))
+        entries.append(Entry(each, own, said[each], fonts, tuple(files[each.tag])))
+    return tuple(entries), letters.made
 
 
 def _on_page(read: tuple[Line, bytes]) -> int:

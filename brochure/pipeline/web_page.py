@@ -86,11 +86,13 @@ class WebFile(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """A language. ``says``: the neutral title of its files, in its own words. ``fonts``: names of those that its words
-    need. ``files``: the one for most readers first.
+    """A language. ``own``: its own name, with its country or script where another is called the same. ``says``: the
+    neutral title of its files, in its own words. ``fonts``: names of those that its words need. ``files``: the one
+    for most readers first.
     """
 
     language: Language
+    own: str
     says: str
     fonts: tuple[str, ...]
     files: tuple[WebFile, ...]
@@ -164,10 +166,10 @@ def _entry(entry: Entry) -> Iterator[str]:
     says = f'<span class="says">{escape(entry.says)}</span> ' if entry.says else ""
     yield (
         f'<a class="first" href="{escape(first.name)}" hreflang="{tag}" type="application/pdf">'
-        f'<span class="own">{escape(language.endonym)}</span> {says}{_told(first)}</a>'
+        f'<span class="own">{escape(entry.own)}</span> {says}{_told(first)}</a>'
     )
     for each in others:
-        name = escape(f"{each.told}, {language.endonym}")
+        name = escape(f"{each.told}, {entry.own}")
         yield (
             f'<a class="also" href="{escape(each.name)}" hreflang="{tag}" type="application/pdf"'
             f' aria-label="{name}">{_told(each)}</a>'

@@ -66,3 +66,20 @@ def test_what_cldr_says_of_past_languages_goes_without_the_garbage_collector() -
 def test_a_language_is_known_that_cldr_says_something_of(tag: str) -> None:
     for each in (tag, tag.replace("_", "-"), f"../{tag}"):
         assert is_known(each) == (locale_of(each) is not None)
+
+
+def test_the_full_name_tells_two_apart_that_are_called_the_same() -> None:
+    brazil, portugal = (read_language(tag, {}, "fr", SPOKEN, {}) for tag in ("pt-BR", "pt-PT"))
+    assert brazil
+    assert portugal
+    assert (brazil.full_endonym, brazil.full_phrase_name) == ("português (Brasil)", "portugais (Brésil)")
+    assert (portugal.full_endonym, portugal.full_phrase_name) == (
+        "português (Portugal)",
+        "portugais (Portugal)",
+    )
+
+
+def test_a_tag_of_one_part_has_no_fuller_name() -> None:
+    polish = read_language("pl", {}, "fr", SPOKEN, {})
+    assert polish
+    assert (polish.full_endonym, polish.full_phrase_name) == ("", "")

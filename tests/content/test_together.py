@@ -120,6 +120,18 @@ def test_every_language_says_its_own_words_in_the_order_of_its_name(finder: Path
     assert second[0].units[0].span.file == "content/languages/ar.yaml"
 
 
+def test_two_that_are_called_the_same_are_told_apart_by_country(finder: Path, sign_cache: Path) -> None:
+    spanish = (finder / "content/languages/es.yaml").read_text(encoding="utf-8")
+    (finder / "content/languages/es-MX.yaml").write_text(spanish, encoding="utf-8")
+    change(finder, EDITION, "\nlanguages: [en, es, ar]", "\nlanguages: [en, es-MX, es-AR, ar]")
+    (finder / "content/languages/es.yaml").rename(finder / "content/languages/es-AR.yaml")
+    names = 'phrase_language_names: {es-MX: Spanish, es-AR: Spanish, zh-Hans: "chinois"}'
+    change(finder, EDITION, 'phrase_language_names: {zh-Hans: "chinois"}', names)
+    pages = cells(document(finder, sign_cache), "cells")
+    called = [each.called.text for page in pages for each in page if each.called]
+    assert called == ["English", "Spanish (Argentina)", "Spanish (Mexico)", "Arabic"]
+
+
 def test_a_page_follows_itself_until_all_languages_stand_on_it(finder: Path, sign_cache: Path) -> None:
     made = document(finder, sign_cache)
     assert [panel.id for panel in made.panels] == ["find", "find-2"]

@@ -146,6 +146,14 @@ def test_the_page_says_languages_and_directions_and_loads_nothing(folder: Path) 
     assert "DRAFT" in text
 
 
+def test_two_languages_of_one_name_are_told_apart_by_country(project_root: Path, tmp_path: Path) -> None:
+    done = run(project_root, tmp_path, "pt-PT", "pt-BR", "fr", "--draft")
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    text = Path(done.stdout.splitlines()[0], "index.html").read_text(encoding="utf-8")
+    own = re.findall('<span class="own">(.*?)</span>', text)
+    assert own == ["français", "português (Brasil)", "português (Portugal)"]
+
+
 def _contrast(one: str, other: str) -> float:
     """WCAG 2.2, relative luminance."""
 

@@ -107,7 +107,7 @@ def test_every_cell_is_said_by_a_voice_of_its_language(finder: Path) -> None:
 def test_each_language_has_its_own_size(finder: Path) -> None:
     change(finder, "content/languages/ar.yaml", 'point: "', 'point: "يرجى الإشارة إلى لغتك بإصبعك الآن هنا ')
     sizes = dict(placed(finder).sizes)
-    assert sizes["point ar"] < sizes["point en"] == 8.5
+    assert sizes["point ar"] < sizes["point en"] == 9.5
 
 
 def test_a_finding_names_its_language(finder: Path) -> None:

@@ -24,6 +24,7 @@ PAGE = WebPage(
     entries=[
         Entry(
             ARABIC,
+            "العربية",
             "أرقام مفيدة",
             ("f1",),
             (WebFile("phone-ar.pdf", "", 119_600), WebFile("leaflet-ar.pdf", "A4", 400)),
