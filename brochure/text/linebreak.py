@@ -13,9 +13,6 @@ SHORT = 0.4
 INSIDE_CLAUSE = 0.15
 """What a break that is not after a comma costs, in the unit of unevenness: lines that follow the sense read easier."""
 
-PARTED = 0.25
-"""What a break between words that are tied costs, in the same unit: a number and what it counts stay together."""
-
 EQUAL = 0.03
 """Two ways to break a text whose costs differ by no more, in the same unit, are as good as each other to the eye."""
 
@@ -124,5 +121,5 @@ def _add_line(
     else:
         insides += short or not end.sentence
         cost += 0 if end.clause or end.sentence else INSIDE_CLAUSE
-        cost += PARTED if end.tied else 0
+        cost += end.tied
     return overflow, lines + 1, shorts, insides, uneven + cost

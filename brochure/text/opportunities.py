@@ -41,7 +41,7 @@ _IN_SPARE_PLACES = (FactKind.PHRASE, FactKind.NAME, FactKind.HOURS, FactKind.END
 class Opportunity(Struct, frozen=True, gc=False):
     """A line may start at ``offset``, in code points. ``must``: it has to. ``sentence``: a sentence ends before it.
     ``clause``: a comma or the like stands before it. ``spare``: only where what it divides is wider than the measure.
-    ``tied``: what stands before it and what follows read better on one line.
+    ``tied``: what it costs more than others, where what stands before it and what follows read better on one line.
     """
 
     offset: int
@@ -49,7 +49,7 @@ class Opportunity(Struct, frozen=True, gc=False):
     sentence: bool
     clause: bool = False
     spare: bool = False
-    tied: bool = False
+    tied: float = 0.0
 
 
 def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportunity, ...]:
@@ -93,7 +93,7 @@ def find_opportunities(pieces: Sequence[Piece], language: str) -> tuple[Opportun
             offset in sentences,
             offset in clauses,
             offset in spare and offset not in must,
-            offset in tied,
+            tied.get(offset, 0.0),
         )
         for offset in sorted(offsets | must)
     )
@@ -105,8 +105,10 @@ def break_places(text: str, language: str) -> set[int]:
     return set(code_point_offsets(text, (end for _, end in breaker.segments())))
 
 
-def _tailored(words: str, text: str, offsets: set[int], language: str) -> tuple[set[int], set[int], set[int]]:
-    """What is left of ICU's places; those of them that are to spare; those that are tied.
+def _tailored(
+    words: str, text: str, offsets: set[int], language: str
+) -> tuple[set[int], set[int], dict[int, float]]:
+    """What is left of ICU's places; those of them that are to spare; those that are tied, with the price.
 
     ``words``: the text, facts covered up. Where an editor wrote U+200B nothing is taken away.
     """
@@ -116,7 +118,7 @@ def _tailored(words: str, text: str, offsets: set[int], language: str) -> tuple[
     soft = {offset for offset in offsets if text[offset - 1] == _SOFT_HYPHEN}
     willed = {offset for offset in never | spare if _is_willed(text, offset)}
     kept = offsets - (never - willed)
-    return kept, (soft | spare - willed) & kept, tied_places(words, subtag) & kept
+    return kept, (soft | spare - willed) & kept, tied_places(words, subtag)
 
 
 def _subtag(language: str) -> str:

@@ -1,8 +1,8 @@
 """Words that a line's end should not part although a space stands between them.
 
-Two kinds. What a language's printers never part: one-letter words of Polish, Czech and Slovak. And what reads better
-unparted: a break there is taken, at a price (:data:`brochure.text.linebreak.PARTED`). Only what is beyond doubt is in
-the tables; a word that is often something else is not. Nepali writes its postpositions on the noun, so needs none.
+What a language's printers never part: one-letter words of Polish, Czech and Slovak. And what reads better unparted: a
+break there is taken, at a price. Only what is beyond doubt is in the tables; a word that is often something else is
+not. Nepali writes its postpositions on the noun, so needs none.
 """
 
 from __future__ import annotations
@@ -10,6 +10,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
+
+PARTED = 0.25
+"""What a break between words that are tied costs, in the unit of unevenness (:mod:`brochure.text.linebreak`): a number
+and what it counts stay together.
+"""
+
+AFTER_AND = 0.1
+"""What a break after "and" or "or" costs, in the same unit: one pauses before such a word, not after it."""
 
 # Polish: Wolański, Edycja tekstów, and PWN, https://sjp.pwn.pl/zasady/ (spójniki, przyimki na końcu wiersza).
 # Czech: ČSN 01 6910:2014, https://prirucka.ujc.cas.cz/?id=880. Slovak: STN 01 6910:2011.
@@ -45,6 +54,66 @@ _PAIRS = {
     "thông dịch; Việt Nam; xã hội",
 }
 
+# "And" and "or" that stand between spaces: CLDR's list patterns, and what else the language says for them. "Cut the
+# sentence where people would pause when reading out loud": Inclusion Europe, Information for all, European standards
+# for making information easy to read and understand.
+_JOINING = {
+    "am": "እና ወይም",
+    "ar": "أو",
+    "bg": "и или",
+    "bn": "এবং বা ও",
+    "bs": "i ili",
+    "ckb": "و یان",
+    "cs": "a nebo",
+    "de": "und oder",
+    "el": "και ή",
+    "en": "and or",
+    "es": "y e o u",
+    "et": "ja või",
+    "fa": "و یا",
+    "fil": "at o",
+    "fr": "et ou",
+    "he": "או",
+    "hi": "और या",
+    "hr": "i ili",
+    "hu": "és vagy",
+    "hy": "և կամ",
+    "id": "dan atau",
+    "it": "e o",
+    "ka": "და ან",
+    "km": "និង ឬ",
+    "kmr": "û an",
+    "lb": "an a oder",
+    "lo": "ແລະ ຫຼື",
+    "lt": "ir ar",
+    "lv": "un vai",
+    "mk": "и или",
+    "my": "သို့မဟုတ်",
+    "ne": "र वा",
+    "nl": "en of",
+    "pa": "ਅਤੇ ਜਾਂ",
+    "pcm": "an or ọ",
+    "pl": "i lub albo",
+    "ps": "او یا",
+    "pt": "e ou",
+    "ro": "și sau",
+    "ru": "и или",
+    "si": "සහ හෝ",
+    "sk": "a alebo",
+    "so": "iyo ama",
+    "sq": "dhe ose",
+    "sr": "i ili и или",
+    "sw": "na au",
+    "ta": "மற்றும் அல்லது",
+    "th": "หรือ",
+    "ti": "ወይ",
+    "tr": "ve veya",
+    "uk": "і й та або чи",
+    "ur": "اور یا",
+    "vi": "và hoặc",
+    "yo": "àti tàbí",
+}
+
 _WORD = re.compile(r"\S+")
 _OPENING = '([{\u201e\u201c\u201d\u201a\u2018\u00ab\u00bb"\u2013\u2014'
 _CLOSING = ')]}.,;:!?\u2026\u201d\u201c\u00bb"\u060c\u061b\u061f\u06d4\u0964\u0965'
@@ -57,20 +126,22 @@ def one_letter_places(text: str, language: str) -> set[int]:
     return {after.start() for before, after in pairwise(_WORD.finditer(text)) if _is_one_letter(before[0])}
 
 
-def tied_places(text: str, language: str) -> set[int]:
-    """Offsets, in code points, at which a break is better not taken. ``language``: the first part of its tag."""
-    has_words = language in _BETTER_NOT_LAST or language in _LEANING
-    if not has_words and not _DIGIT.search(text):
-        return set()
-    leaning, pairs = _words(language)
-    found = set()
+def tied_places(text: str, language: str) -> dict[int, float]:
+    """Offsets, in code points, at which a break is better not taken, and what it costs (:data:`PARTED`,
+    :data:`AFTER_AND`). ``language``: the first part of its tag.
+    """
+    words = _words(language)
+    if not words.any and not _DIGIT.search(text):
+        return {}
+    found = {}
     for before, after in pairwise(_WORD.finditer(text)):
-        first, second = before[0].lstrip(_OPENING), after[0].rstrip(_CLOSING)
+        first, second = before[0].lstrip(_OPENING).casefold(), after[0].rstrip(_CLOSING).casefold()
         counts = len(first) <= _LONGEST_NUMBER and first.isdecimal() and second[:1].isalpha()
-        leans = second.casefold() in leaning and first[-1:] not in _CLOSING
-        leads = language in _BETTER_NOT_LAST and first.casefold() in _PREPOSITIONS
-        if counts or leans or leads or (first.casefold(), second.casefold()) in pairs:
-            found.add(after.start())
+        leans = second in words.leaning and first[-1:] not in _CLOSING
+        if counts or leans or first in words.leading or (first, second) in words.pairs:
+            found[after.start()] = PARTED
+        elif first in words.joining:
+            found[after.start()] = AFTER_AND
     return found
 
 
@@ -79,9 +150,25 @@ def _is_one_letter(word: str) -> bool:
     return len(bare) == 1 and bare.isalpha()
 
 
+class _Words(NamedTuple):
+    """Casefolded. ``leading``: stand with what follows; ``leaning``: with what stands before."""
+
+    leading: frozenset[str]
+    leaning: frozenset[str]
+    joining: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+    @property
+    def any(self) -> bool:
+        return any(self)
+
+
 @lru_cache(maxsize=128)
-def _words(language: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+def _words(language: str) -> _Words:
     pairs = (pair.casefold().split() for pair in _PAIRS.get(language, "").split(";") if pair)
-    return frozenset(_LEANING.get(language, "").split()), frozenset(
-        (first, second) for first, second in pairs
+    return _Words(
+        _PREPOSITIONS if language in _BETTER_NOT_LAST else frozenset(),
+        frozenset(_LEANING.get(language, "").casefold().split()),
+        frozenset(_JOINING.get(language, "").casefold().split()),
+        frozenset((first, second) for first, second in pairs),
     )

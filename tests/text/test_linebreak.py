@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brochure.text.linebreak import EQUAL, INSIDE_CLAUSE, PARTED, SHORT, choose_lines, second_line_starts
+from brochure.text.linebreak import EQUAL, INSIDE_CLAUSE, SHORT, choose_lines, second_line_starts
 from brochure.text.opportunities import Opportunity
+from brochure.text.ties import PARTED
 
 
 def set_words(text: str, measure: float) -> list[str]:
@@ -102,7 +103,7 @@ def paragraphs(draw):
         offset += draw(st.integers(1, 9))
         kinds = draw(st.sets(st.sampled_from(["sentence", "clause", "spare", "tied", "must"]), max_size=2))
         spare = "spare" in kinds and "must" not in kinds
-        marks = ("clause" in kinds, spare, "tied" in kinds)
+        marks = ("clause" in kinds, spare, PARTED if "tied" in kinds else 0.0)
         found.append(Opportunity(offset, "must" in kinds, "sentence" in kinds, *marks))
     last = found[-1]
     found[-1] = Opportunity(last.offset, True, True)
@@ -164,7 +165,7 @@ def total(start, stretch, ends, measure):
         inside += not is_last and (width < SHORT * measure or not place.sentence)
         uneven += max(0, (measure - width) / measure) ** 2
         uneven += 0 if is_last or place.clause or place.sentence else INSIDE_CLAUSE
-        uneven += PARTED if place.tied and not is_last else 0
+        uneven += 0 if is_last else place.tied
     begin = [start, *ends][-2]
     short = ends[-1] - begin < SHORT * measure
     lone = short and not [offset for offset in of if begin < offset < ends[-1]]
@@ -175,7 +176,9 @@ def test_tied_words_stay_together_where_that_costs_little():
     def lines(tied):
         text = "aaa bbb 24 hh ccc dd"
         ends = (4, 8, 11, 14, 18, 20)
-        found = [Opportunity(end, end == 20, False, tied=tied and end == 11) for end in ends]
+        found = [
+            Opportunity(end, end == 20, False, tied=PARTED if tied and end == 11 else 0.0) for end in ends
+        ]
         chosen = choose_lines(found, lambda start, end: len(text[start:end].strip()), 12)
         return [text[start:end].strip() for start, end in chosen]
 
