@@ -1,4 +1,4 @@
-"""Words that a line's end should not part although a space stands between them.
+"""Words that a line's end should not part although it may.
 
 What a language's printers never part: one-letter words of Polish, Czech and Slovak. And what reads better unparted: a
 break there is taken, at a price. Only what is beyond doubt is in the tables; a word that is often something else is
@@ -12,6 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from icu4py.breakers import WordBreaker
+
+from brochure.text.graphemes import code_point_offsets
+
 PARTED = 0.25
 """What a break between words that are tied costs, in the unit of unevenness (:mod:`brochure.text.linebreak`): a number
 and what it counts stay together.
@@ -19,6 +23,14 @@ and what it counts stay together.
 
 AFTER_AND = 0.1
 """What a break after "and" or "or" costs, in the same unit: one pauses before such a word, not after it."""
+
+INSIDE_WORD = 0.1
+"""What a break inside a Chinese word costs, in the same unit. Nothing forbids it, but who reads slowly reads words."""
+
+_UNSPACED = frozenset({"zh"})
+# 现代汉语八百词 (吕叔湘): 结构助词, 时态助词, 语气词, and the plural of pronouns; nothing is written before their word.
+_PARTICLES = frozenset("的们們吗嗎了吧呢地得着著过過")
+_HAN = re.compile("[\u3400-\u9fff]")
 
 # Polish: Wolański, Edycja tekstów, and PWN, https://sjp.pwn.pl/zasady/ (spójniki, przyimki na końcu wiersza).
 # Czech: ČSN 01 6910:2014, https://prirucka.ujc.cas.cz/?id=880. Slovak: STN 01 6910:2011.
@@ -127,13 +139,13 @@ def one_letter_places(text: str, language: str) -> set[int]:
 
 
 def tied_places(text: str, language: str) -> dict[int, float]:
-    """Offsets, in code points, at which a break is better not taken, and what it costs (:data:`PARTED`,
-    :data:`AFTER_AND`). ``language``: the first part of its tag.
+    """Offsets, in code points, at which a break is better not taken, and what it costs: :data:`PARTED`,
+    :data:`AFTER_AND` or :data:`INSIDE_WORD`. ``language``: the first part of its tag.
     """
+    found = _between_signs(text, language) if language in _UNSPACED else {}
     words = _words(language)
     if not words.any and not _DIGIT.search(text):
-        return {}
-    found = {}
+        return found
     for before, after in pairwise(_WORD.finditer(text)):
         first, second = before[0].lstrip(_OPENING).casefold(), after[0].rstrip(_CLOSING).casefold()
         counts = len(first) <= _LONGEST_NUMBER and first.isdecimal() and second[:1].isalpha()
@@ -148,6 +160,19 @@ def tied_places(text: str, language: str) -> dict[int, float]:
 def _is_one_letter(word: str) -> bool:
     bare = word.lstrip(_OPENING)
     return len(bare) == 1 and bare.isalpha()
+
+
+def _between_signs(text: str, language: str) -> dict[int, float]:
+    """Between two signs of one word; before a particle, which leans on the word before it; before the last sign of all,
+    which would stand on a line alone.
+    """
+    ends = set(code_point_offsets(text, (end for _, end in WordBreaker(text, language).segments())))
+    signs = [bool(_HAN.match(character)) for character in text]
+    pairs = [offset for offset, both in enumerate(pairwise(signs), 1) if all(both)]
+    leaning = {offset for offset in pairs if text[offset] in _PARTICLES and offset + 1 in ends}
+    found = {offset: INSIDE_WORD for offset in pairs if offset not in ends or offset in leaning}
+    last = len(signs) - 1 - signs[::-1].index(True) if any(signs) else 0
+    return found | {offset: PARTED for offset in pairs if offset == last}
 
 
 class _Words(NamedTuple):

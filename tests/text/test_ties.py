@@ -19,7 +19,9 @@ _AS_IN_ENGLISH = {"lb", "ps", "ckb"}
 def joining_of(tag: str) -> set[str]:
     """What CLDR sets between the two last of a list, where it stands between spaces."""
     patterns = Locale.parse(tag, sep="-").list_patterns
-    found = {kind: _BETWEEN_SPACES.fullmatch(patterns[kind]["2"].replace("(n)", "")) for kind in ("standard", "or")}
+    found = {
+        kind: _BETWEEN_SPACES.fullmatch(patterns[kind]["2"].replace("(n)", "")) for kind in ("standard", "or")
+    }
     is_root = tag in _AS_IN_ENGLISH
     return {match[1] for kind, match in found.items() if match and not (is_root and kind == "or")}
 
