@@ -30,7 +30,8 @@ INSIDE_WORD = 0.1
 _UNSPACED = frozenset({"zh"})
 # 现代汉语八百词 (吕叔湘): 结构助词, 时态助词, 语气词, and the plural of pronouns; nothing is written before their word.
 _PARTICLES = frozenset("的们們吗嗎了吧呢地得着著过過")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = ("\u3400", "\u9fff")
+"""First and last sign."""
 
 # Polish: Wolański, Edycja tekstów, and PWN, https://sjp.pwn.pl/zasady/ (spójniki, przyimki na końcu wiersza).
 # Czech: ČSN 01 6910:2014, https://prirucka.ujc.cas.cz/?id=880. Slovak: STN 01 6910:2011.
@@ -167,7 +168,7 @@ def _between_signs(text: str, language: str) -> dict[int, float]:
     which would stand on a line alone.
     """
     ends = set(code_point_offsets(text, (end for _, end in WordBreaker(text, language).segments())))
-    signs = [bool(_HAN.match(character)) for character in text]
+    signs = [_HAN[0] <= character <= _HAN[1] for character in text]
     pairs = [offset for offset, both in enumerate(pairwise(signs), 1) if all(both)]
     leaning = {offset for offset in pairs if text[offset] in _PARTICLES and offset + 1 in ends}
     found = {offset: INSIDE_WORD for offset in pairs if offset not in ends or offset in leaning}
