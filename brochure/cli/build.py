@@ -45,13 +45,12 @@ Example:
 @options.shop_option
 @click.option("--release", is_flag=True, help="Write only what is approved and verified; refuse a draft.")
 @click.option("--force", is_flag=True, help="Make everything again, also what has not changed.")
-@click.option(
+@options.names_option(
     "--debug-layout",
     "overlay",
-    type=options.Names(KINDS),
-    default=(),
     metavar="LIST",
-    help=f"Draw lines over the pages, for the eye, into <target>+debug/: {', '.join(KINDS)}.",
+    help_=f"Draw lines over the pages, for the eye, into <target>+debug/: {', '.join(KINDS)}.",
+    known=KINDS,
 )
 @options.today_option
 @options.json_option

@@ -26,8 +26,6 @@ class Names(click.ParamType[tuple[str, ...]]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
         """The names, each once, in the order given."""
-        if isinstance(value, tuple):
-            return value
         names = tuple(dict.fromkeys(name.strip() for name in str(value).split(",")))
         if "" in names:
             self.fail(f"{value!r} has a name of no letters", param, ctx)
@@ -35,6 +33,20 @@ class Names(click.ParamType[tuple[str, ...]]):
             if self.known and name not in self.known:
                 self.fail(f"{name!r} is none of: {', '.join(self.known)}", param, ctx)
         return names
+
+
+def names_option(*declared: str, metavar: str, help_: str, known: Collection[str] = ()) -> Callable[[F], F]:
+    """An option of :class:`Names`. Given again it adds to what was given: nothing that was asked for is left out."""
+    return click.option(
+        *declared,
+        type=Names(known),
+        multiple=True,
+        callback=lambda _context, _option, given: tuple(
+            dict.fromkeys(name for each in given for name in each)
+        ),
+        metavar=metavar,
+        help=help_,
+    )
 
 
 class Day(click.ParamType[datetime.date]):
@@ -105,9 +117,7 @@ def json_option(command: F) -> F:
 
 def format_option(command: F) -> F:
     """``--format``."""
-    return click.option(
-        "--format", "formats", type=Names(), default=(), metavar="F,F", help="Only these formats."
-    )(command)
+    return names_option("--format", "formats", metavar="F,F", help_="Only these formats.")(command)
 
 
 def discreet_option(command: F) -> F:
@@ -131,6 +141,4 @@ def shop_option(command: F) -> F:
 
 def for_option(command: F) -> F:
     """``--for``."""
-    return click.option(
-        "--for", "targets", type=Names(), default=(), metavar="T,T", help=f"Only for: {', '.join(TARGETS)}."
-    )(command)
+    return names_option("--for", "targets", metavar="T,T", help_=f"Only for: {', '.join(TARGETS)}.")(command)

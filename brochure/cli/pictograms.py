@@ -117,9 +117,7 @@ def guide(out: Path, dpi: int, root: Path) -> int:
 @click.option(
     "--seed", type=click.IntRange(0), default=1, metavar="N", help="Another order of the signs. Default: 1."
 )
-@click.option(
-    "--only", type=options.Names(), default=(), metavar="SIGN,SIGN", help="These signs. Default: all."
-)
+@options.names_option("--only", metavar="SIGN,SIGN", help_="These signs. Default: all.")
 @options.root_option
 def test_kit(language: str, out: Path, seed: int, only: tuple[str, ...], root: Path) -> int:
     """Make what an ISO 9186-1 test of the signs needs: a booklet, an answer sheet in LANG, a table for the results.

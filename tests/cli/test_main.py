@@ -207,3 +207,13 @@ def test_every_overlay_can_be_asked_for() -> None:
     from brochure.layout import overlay
 
     assert KINDS == overlay.KINDS
+
+
+def test_a_list_that_is_given_twice_is_all_that_was_given() -> None:
+    from brochure.cli.build import build
+
+    given = ["--format", "leaflet", "--for", "screen,print", "--format", "card,leaflet", "--for=office"]
+    asked = build.make_context("build", given).params
+    assert asked["formats"] == ("leaflet", "card")
+    assert asked["targets"] == ("screen", "print", "office")
+    assert asked["overlay"] == ()
