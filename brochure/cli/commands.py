@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from brochure.cli.once_each import OnceEach
+
 NAMES = frozenset(
     {
         "approve",
@@ -27,7 +29,7 @@ NAMES = frozenset(
 )
 
 
-class Commands(click.Group):
+class Commands(OnceEach):
     """The group of all commands."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

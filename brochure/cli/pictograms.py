@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brochure.cli import options
+from brochure.cli.once_each import OnceEach
 
 if TYPE_CHECKING:
     from brochure.base.diagnostics import Finding
@@ -39,7 +40,7 @@ _dpi_option = click.option(
 )
 
 
-@click.group(epilog=EXAMPLES)
+@click.group(cls=OnceEach, epilog=EXAMPLES)
 def pictograms() -> None:
     """Look after the signs: check drawings, see them all, test them with readers."""
 

@@ -83,8 +83,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 def did_you_mean(name: str, known: Iterable[str], known_are: str) -> str:
-    """Help for an unknown name: the nearest, or all of them where they are few."""
+    """Help for an unknown name: those it begins (zh-Hans for zh), the nearest, or all where they are few."""
     names = sorted(set(known))
+    longer = [each for each in names if each.casefold().startswith(f"{name.casefold()}-")]
+    if longer:
+        return f"Did you mean {' or '.join(map(shown, longer))}?"
     near = nearest(name, names)
     if near:
         return f"Did you mean {shown(near)}?"

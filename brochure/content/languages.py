@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -101,6 +101,19 @@ def by_cldr(tag: str, phrase_language: str) -> Language | None:
         full_endonym=_full_name(locale, locale),
         full_phrase_name=_full_name(locale, locale_of(phrase_language)),
     )
+
+
+def called(name: str, tags: Iterable[str]) -> tuple[str, ...]:
+    """Those of the ``tags`` whose language has this name, or this word in its name, in English or in itself: ar for
+    Arabic, de for Deutsch, zh-Hans and zh-Hant for Chinese.
+    """
+    wanted, found = name.strip().casefold(), []
+    for tag in tags:
+        language = by_cldr(tag, "en")
+        names = (language.endonym, language.phrase_name) if language else ()
+        if any(wanted in (each, *each.split()) for each in map(str.casefold, names)):
+            found.append(tag)
+    return tuple(found)
 
 
 def script_of(tag: str, locale: Locale) -> str:

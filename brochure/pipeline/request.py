@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from brochure.base.diagnostics import ArgumentsError, Finding
-from brochure.content.findings import did_you_mean
+from brochure.content.findings import did_you_mean, shown
 from brochure.state.outputs import TARGETS, Output
 
 PRESS = "print"
@@ -120,5 +120,11 @@ def _known(what: str, asked: Iterable[str], there: Iterable[str]) -> None:
 
 
 def unknown(what: str, name: str, names: Sequence[str]) -> ArgumentsError:
-    """The error for a ``what`` that is not there, with the nearest name, or all where they are few."""
-    return ArgumentsError(f"there is no {what} {name}", did_you_mean(name, names, "There is"))
+    """The error for a ``what`` that is not there, with what was meant, or all names where they are few."""
+    from brochure.content.languages import called  # a build without mistakes has no use for it
+
+    meant = called(name, names) if what == "language" else ()
+    hint = (
+        f"Did you mean {' or '.join(map(shown, meant))}?" if meant else did_you_mean(name, names, "There is")
+    )
+    return ArgumentsError(f"there is no {what} {name}", hint)

@@ -105,6 +105,9 @@ def test_a_command_that_is_none_is_told_beside_one_like_it(capsys: pytest.Captur
         ["show", "ops", "ar", "--out", "x.png"],
         ["build", "--debug-layout", "boxes,circles"],
         ["build", "--debug-layout", "boxes", "--release"],
+        ["build", "--edition", "luxembourg", "--edition", "example"],
+        ["build", "ar", "--out=one", "--out", "other"],
+        ["pictograms", "sheet", "--out", "one.pdf", "--out", "other.pdf"],
     ],
 )
 def test_arguments_that_are_off_are_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from content.every_language import TAGS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brochure.content.languages import is_known, locale_of, read_language
+from brochure.content.languages import called, is_known, locale_of, read_language
 
 GOLDEN = Path(__file__).parents[1] / "goldens" / "languages.txt"
 SPOKEN = {"zh-Hans": "chinois", "fa-AF": "dari", "kmr": "kurde kurmandji"}
@@ -83,3 +83,19 @@ def test_a_tag_of_one_part_has_no_fuller_name() -> None:
     polish = read_language("pl", {}, "fr", SPOKEN, {})
     assert polish
     assert (polish.full_endonym, polish.full_phrase_name) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "tags"),
+    [
+        ("arabic", ("ar",)),
+        ("Deutsch", ("de",)),
+        ("العربية", ("ar",)),
+        ("Chinese", ("zh-Hans", "zh-Hant")),
+        ("Dari", ("fa-AF",)),
+        ("portugu", ()),
+        ("", ()),
+    ],
+)
+def test_a_language_is_found_by_what_people_call_it(name: str, tags: tuple[str, ...]) -> None:
+    assert called(name, ("ar", "de", "zh-Hans", "zh-Hant", "fa-AF", "pt-PT", "nonsense")) == tags

@@ -61,6 +61,8 @@ def test_a_selection(selection: dict[str, Any], names: list[str]) -> None:
     ("selection", "message", "next_step"),
     [
         ({"languages": ("zh-hans",)}, "there is no language zh-hans", "Did you mean 'zh-Hans'?"),
+        ({"languages": ("zh",)}, "there is no language zh", "Did you mean 'zh-Hans'?"),
+        ({"languages": ("French",)}, "there is no language French", "Did you mean 'fr'?"),
         ({"languages": ("en", "xx")}, "there is no language xx", "There is: en, fr, zh-Hans."),
         ({"formats": ("leaflets",)}, "there is no format leaflets", "Did you mean 'leaflet'?"),
         ({"targets": ("web",)}, "there is no target web", "There is: office, print, screen."),
