@@ -49,6 +49,8 @@ _OF = {tag: marks for marks, tags in _CLDR.items() for tag in tags}
 _MARKS = re.compile("[“”„‟‘’‚‛«»‹›「」『』《》〈〉〝〞〟＂＇]")
 _INSIDE = re.compile(r"(?<=[^\W\d_])[‘’](?=[^\W\d_])|(?<=[^\W\d_])’")
 """An apostrophe: between letters, or for those left out at a word's end."""
+_ANY = re.compile(f"[\"'`´]|{_MARKS.pattern}")
+_APOSTROPHES = "'’‘`´"
 _STRAIGHT = re.compile("[\"'`´]|<<|>>|,,")
 
 
@@ -87,7 +89,29 @@ def _straight_quotes(text: Text, given: Given) -> Iterator[Fault]:
         )
 
 
+def _quotes_in_print(text: Text, _given: Given) -> Iterator[Fault]:
+    """A text without YAML's quotation marks that is in others as a whole, or begins with one that is never closed."""
+    if not text.wording.scalar.plain:
+        return
+    marks = [match.start() for match in _ANY.finditer(text.text)]
+    is_whole = len(marks) == 2 and marks == [0, len(text.text) - 1]
+    is_open = marks == [0] and text.text[0] not in _APOSTROPHES
+    if is_whole or is_open:
+        yield Fault(
+            f"{named(text.text[0])} would be printed: it is not the sign that begins a text in this file",
+            text.at(0),
+            'Type " before and after the whole text. Word processors turn it into another as one types; a plain text '
+            "editor does not.",
+        )
+
+
 RULES = (
+    Rule(
+        "quotes-in-print",
+        "A page that says “Help” in quotation marks seems to doubt that there is any.",
+        Severity.ERROR,
+        each_text(_quotes_in_print),
+    ),
     Rule(
         "foreign-quote",
         "Quotation marks of another language look like a mistake and cost trust.",

@@ -27,10 +27,10 @@ def edition() -> Edition:
     return found
 
 
-def wording(text: str, address: str = "help.doctor") -> Wording:
+def wording(text: str, address: str = "help.doctor", quote: str = '"') -> Wording:
     """A unit that is the only one of its file, in double quotes: its first character stands in column 7."""
     unheard = Findings()
-    tree = compose(Source(FILE, f'one: "{text}"\n'), unheard)
+    tree = compose(Source(FILE, f"one: {quote}{text}{quote}\n"), unheard)
     assert tree is not None, unheard.all
     (entry,) = tree.entries
     assert isinstance(entry.value, Scalar)
@@ -44,6 +44,7 @@ def given(
     english: str = "One. Two.",
     address: str = "help.doctor",
     forbidden: tuple[str, ...] | None = (),
+    quote: str = '"',
 ) -> Given:
     """One unit of a language and the English it was translated from."""
     locale = locale_of(tag)
@@ -53,7 +54,7 @@ def given(
     return Given(
         tag=tag,
         script=script,
-        texts=(Text.of(wording(text, address)),),
+        texts=(Text.of(wording(text, address, quote)),),
         english={address: Text.of(source.wording)},
         units={address: source},
         edition=edition(),
