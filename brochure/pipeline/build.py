@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from brochure.base.diagnostics import Finding, in_order
+from brochure.base.diagnostics import ArgumentsError, Finding, in_order
 from brochure.base.spans import Span
 from brochure.content.inputs import Inputs
 from brochure.pipeline.making import MARKED, Job, Made, Opener, Place, Progress, formats_of, make_all, unheard
@@ -55,7 +55,13 @@ def due_in(
     Raises ArgumentsError: the request names something that is not there.
     """
     offers, findings = rooms.offers(request.root, request.edition, request.cache, request.formats)
-    chosen = choose(request, offers) if offers else ()
+    try:
+        chosen = choose(request, offers) if offers else ()
+    except ArgumentsError as error:
+        if not any(each.is_error for each in findings):
+            raise
+        hint = "The edition has errors, which may be the reason; this shows them: brochure check"
+        raise ArgumentsError(error.message, f"{error.next_step}\n{hint}") from error
     if request.shop:
         rooms.require_shop(request.root, request.shop)
     return chosen, tuple(filter(request.asks_for, findings))

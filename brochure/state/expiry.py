@@ -38,7 +38,7 @@ def expired(
         findings.append(
             Finding(
                 "fact-expired",
-                f"{expiry.entry} {'expired on' if past else 'expires on'} {expiry.expires}",
+                f"{expiry.entry} {_when(end, past)}",
                 expiry.span,
                 Severity.ERROR if past else Severity.WARNING,
                 "\n".join(_help(expiry)),
@@ -47,6 +47,12 @@ def expired(
             )
         )
     return tuple(findings)
+
+
+def _when(end: datetime.date, past: bool) -> str:
+    if end == datetime.date.min:  # stands in for a day that could not be read
+        return "has no day of expiry that can be read, and counts as expired"
+    return f"{'expired' if past else 'expires'} on {end}"
 
 
 def _help(expiry: Expiry) -> Iterator[str]:

@@ -289,6 +289,20 @@ def test_an_unknown_language_makes_no_folder(root: Path) -> None:
     assert not (root / "build").exists()
 
 
+def test_what_is_not_offered_may_be_missing_by_a_mistake_in_the_edition(root: Path) -> None:
+    broken = Finding("unknown-language", "'en; xx' is no language tag", Span("edition.yaml", 1, 1))
+    given = rooms()
+    found = Rooms(
+        lambda *asked: (given.offers(*asked)[0], (broken,)), inputs, require_shop, open_maker, compare
+    )
+    with pytest.raises(ArgumentsError) as sound:
+        build(request(root, languages=("xx",)), given)
+    with pytest.raises(ArgumentsError) as raised:
+        build(request(root, languages=("xx",)), found)
+    assert "brochure check" not in sound.value.next_step
+    assert raised.value.next_step.endswith("this shows them: brochure check")
+
+
 def test_the_discreet_variant_lies_beside_the_others_and_is_made_when_asked_for(root: Path) -> None:
     build(request(root), rooms())
     outcome = build(request(root, discreet=True, languages=("ar",)), rooms())

@@ -32,3 +32,10 @@ def test_the_units_that_rest_on_it_are_named() -> None:
     carrying = replace(EXPIRY, units=("help.doctor", "help.lawyer"))
     (finding,) = expired([carrying], datetime.date(2027, 5, 22), "ar", "leaflet")
     assert finding.help.splitlines()[1:] == ["It carries help.doctor, help.lawyer."]
+
+
+def test_a_day_that_could_not_be_read_is_past_and_is_not_told_as_a_day() -> None:
+    unread = replace(EXPIRY, expires=datetime.date.min.isoformat())
+    (finding,) = expired([unread], datetime.date(2027, 5, 22), "ar", "leaflet")
+    assert finding.is_error
+    assert finding.message == "infotraite has no day of expiry that can be read, and counts as expired"
