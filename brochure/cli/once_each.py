@@ -15,11 +15,16 @@ class OnceEach(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does it. Raises UsageError for an option of one value that is given twice."""
         name, command, rest = super().resolve_command(ctx, args)
-        if command is not None and not isinstance(command, click.Group):
-            below = click.Context(command, info_name=name, parent=ctx)
-            _, _, given = command.make_parser(below).parse_args(args=list(rest))
-            for option, times in Counter(given).items():
-                takes_one = isinstance(option, click.Option) and not (option.multiple or option.is_flag)
-                if takes_one and times > 1:
-                    raise click.UsageError(f"{option.opts[0]} takes one value and is given twice", below)
+        if command is not None and not isinstance(command, click.Group) and not ctx.resilient_parsing:
+            _refuse_seconds(click.Context(command, info_name=name, parent=ctx), rest)
         return name, command, rest
+
+
+def _refuse_seconds(context: click.Context, arguments: list[str]) -> None:
+    _, _, given = context.command.make_parser(context).parse_args(args=list(arguments))
+    if any(option.is_eager for option in given):  # --help, which is answered whatever else there is
+        return
+    for option, times in Counter(given).items():
+        takes_one = isinstance(option, click.Option) and not (option.multiple or option.is_flag)
+        if takes_one and times > 1:
+            raise click.UsageError(f"{option.opts[0]} takes one value and is given more than once", context)

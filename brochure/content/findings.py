@@ -85,10 +85,10 @@ def nearest(name: str, known: Iterable[str]) -> str:
 def did_you_mean(name: str, known: Iterable[str], known_are: str) -> str:
     """Help for an unknown name: those it begins (zh-Hans for zh), the nearest, or all where they are few."""
     names = sorted(set(known))
-    longer = [each for each in names if each.casefold().startswith(f"{name.casefold()}-")]
-    if longer:
-        return f"Did you mean {' or '.join(map(shown, longer))}?"
     near = nearest(name, names)
+    longer = [each for each in names if each.casefold().startswith(f"{name.casefold()}-")]
+    if near.casefold() != name.casefold() and 0 < len(longer) <= 12:
+        return f"Did you mean {' or '.join(map(shown, longer))}?"
     if near:
         return f"Did you mean {shown(near)}?"
     if not names:

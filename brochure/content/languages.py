@@ -107,11 +107,11 @@ def called(name: str, tags: Iterable[str]) -> tuple[str, ...]:
     """Those of the ``tags`` whose language has this name, or this word in its name, in English or in itself: ar for
     Arabic, de for Deutsch, zh-Hans and zh-Hant for Chinese.
     """
-    wanted, found = name.strip().casefold(), []
+    wanted, found = unicodedata.normalize("NFC", name).strip().casefold(), []
     for tag in tags:
         language = by_cldr(tag, "en")
-        names = (language.endonym, language.phrase_name) if language else ()
-        if any(wanted in (each, *each.split()) for each in map(str.casefold, names)):
+        names = (language.endonym, language.full_endonym, language.phrase_name) if language else ()
+        if any(wanted in (each, *each.split()) for each in map(str.casefold, filter(None, names))):
             found.append(tag)
     return tuple(found)
 

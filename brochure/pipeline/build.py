@@ -24,7 +24,7 @@ from brochure.pipeline.versions import tool_versions
 from brochure.state.expiry import expired
 from brochure.state.hashes import FileHashes, content_hash, named, sources
 from brochure.state.lock import locked
-from brochure.state.outputs import Output
+from brochure.state.outputs import TARGETS, Output
 from brochure.state.records import Record
 from brochure.state.shelf import Delivery, Shelf
 
@@ -58,9 +58,10 @@ def due_in(
     try:
         chosen = choose(request, offers) if offers else ()
     except ArgumentsError as error:
-        if not any(each.is_error for each in findings):
+        if not any(each.is_error for each in findings) or not set(request.targets) <= set(TARGETS):
             raise
-        hint = "The edition has errors, which may be the reason; this shows them: brochure check"
+        of = f" --edition {request.edition}" if request.edition else ""
+        hint = f"The edition has errors, which may be the reason; this shows them: brochure check{of}"
         raise ArgumentsError(error.message, f"{error.next_step}\n{hint}") from error
     if request.shop:
         rooms.require_shop(request.root, request.shop)

@@ -27,9 +27,12 @@ AFTER_AND = 0.1
 INSIDE_WORD = 0.1
 """What a break inside a Chinese word costs, in the same unit. Nothing forbids it, but who reads slowly reads words."""
 
+_FACT = "\ufffc"
+"""Stands for every character of a fact."""
 _UNSPACED = frozenset({"zh"})
-# 现代汉语八百词 (吕叔湘): 结构助词, 时态助词, 语气词, and the plural of pronouns; nothing is written before their word.
-_PARTICLES = frozenset("的们們吗嗎了吧呢地得着著过過")
+# 现代汉语八百词 (吕叔湘): 结构助词, 时态助词, 语气词, and the plural of pronouns; only those that are seldom a word of
+# their own, as 地, 得 and 过 are.
+_PARTICLES = frozenset("的们們吗嗎了吧呢着著")
 _HAN = ("\u3400", "\u9fff")
 """First and last sign."""
 
@@ -67,9 +70,9 @@ _PAIRS = {
     "thông dịch; Việt Nam; xã hội",
 }
 
-# "And" and "or" that stand between spaces: CLDR's list patterns, and what else the language says for them. "Cut the
-# sentence where people would pause when reading out loud": Inclusion Europe, Information for all, European standards
-# for making information easy to read and understand.
+# "And" and "or" that stand between spaces: CLDR's list patterns, and what else the language says for them; but not
+# Hungarian vagy, which is "you are" too. "Cut the sentence where people would pause when reading out loud": Inclusion
+# Europe, Information for all, European standards for making information easy to read and understand.
 _JOINING = {
     "am": "እና ወይም",
     "ar": "أو",
@@ -89,7 +92,7 @@ _JOINING = {
     "he": "או",
     "hi": "और या",
     "hr": "i ili",
-    "hu": "és vagy",
+    "hu": "és",
     "hy": "և կամ",
     "id": "dan atau",
     "it": "e o",
@@ -164,8 +167,8 @@ def _is_one_letter(word: str) -> bool:
 
 
 def _between_signs(text: str, language: str) -> dict[int, float]:
-    """Between two signs of one word; before a particle, which leans on the word before it; before the last sign of all,
-    which would stand on a line alone.
+    """Between two signs of one word; before a particle, which leans on the word before it; before the last sign of a
+    text that ends with it, which would stand on a line alone.
     """
     ends = set(code_point_offsets(text, (end for _, end in WordBreaker(text, language).segments())))
     signs = [_HAN[0] <= character <= _HAN[1] for character in text]
@@ -173,7 +176,8 @@ def _between_signs(text: str, language: str) -> dict[int, float]:
     leaning = {offset for offset in pairs if text[offset] in _PARTICLES and offset + 1 in ends}
     found = {offset: INSIDE_WORD for offset in pairs if offset not in ends or offset in leaning}
     last = len(signs) - 1 - signs[::-1].index(True) if any(signs) else 0
-    return found | {offset: PARTED for offset in pairs if offset == last}
+    ends_with_it = not any(character.isalnum() or character == _FACT for character in text[last + 1 :])
+    return found | {offset: PARTED for offset in pairs if offset == last and ends_with_it}
 
 
 class _Words(NamedTuple):

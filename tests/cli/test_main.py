@@ -220,3 +220,21 @@ def test_a_list_that_is_given_twice_is_all_that_was_given() -> None:
     assert asked["formats"] == ("leaflet", "card")
     assert asked["targets"] == ("screen", "print", "office")
     assert asked["overlay"] == ()
+
+
+def test_help_is_given_whatever_else_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.run(["build", "--help", "--out", "a", "--out", "b"]) == 0
+    assert "Usage: brochure build" in capsys.readouterr().out
+
+
+def test_a_shell_that_completes_is_refused_nothing() -> None:
+    asked = {"_BROCHURE_COMPLETE": "bash_complete", "COMP_WORDS": "brochure build --out ", "COMP_CWORD": "3"}
+    done = subprocess.run(
+        [sys.executable, "-c", "from brochure.cli.main import main; main()"],
+        env={**os.environ, **asked},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("dir,")

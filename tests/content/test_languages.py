@@ -93,6 +93,8 @@ def test_a_tag_of_one_part_has_no_fuller_name() -> None:
         ("العربية", ("ar",)),
         ("Chinese", ("zh-Hans", "zh-Hant")),
         ("Dari", ("fa-AF",)),
+        ("中文", ("zh-Hans", "zh-Hant")),
+        ("portugue\u0302s", ("pt-PT",)),
         ("portugu", ()),
         ("", ()),
     ],

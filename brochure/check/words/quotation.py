@@ -49,8 +49,8 @@ _OF = {tag: marks for marks, tags in _CLDR.items() for tag in tags}
 _MARKS = re.compile("[“”„‟‘’‚‛«»‹›「」『』《》〈〉〝〞〟＂＇]")
 _INSIDE = re.compile(r"(?<=[^\W\d_])[‘’](?=[^\W\d_])|(?<=[^\W\d_])’")
 """An apostrophe: between letters, or for those left out at a word's end."""
-_ANY = re.compile(f"[\"'`´]|{_MARKS.pattern}")
-_APOSTROPHES = "'’‘`´"
+_DOUBLE = re.compile('["“”„‟«»「」『』《》〈〉〝〞〟＂]')
+_SINGLE_FIRST, _SINGLE_LAST = tuple("‘‚‹"), tuple("’‘›")
 _STRAIGHT = re.compile("[\"'`´]|<<|>>|,,")
 
 
@@ -93,10 +93,9 @@ def _quotes_in_print(text: Text, _given: Given) -> Iterator[Fault]:
     """A text without YAML's quotation marks that is in others as a whole, or begins with one that is never closed."""
     if not text.wording.scalar.plain:
         return
-    marks = [match.start() for match in _ANY.finditer(text.text)]
-    is_whole = len(marks) == 2 and marks == [0, len(text.text) - 1]
-    is_open = marks == [0] and text.text[0] not in _APOSTROPHES
-    if is_whole or is_open:
+    doubles = [match.start() for match in _DOUBLE.finditer(text.text)]
+    is_single = text.text[:1] in _SINGLE_FIRST and text.text[-1:] in _SINGLE_LAST and not doubles
+    if doubles in ([0], [0, len(text.text) - 1]) or is_single:
         yield Fault(
             f"{named(text.text[0])} would be printed: it is not the sign that begins a text in this file",
             text.at(0),

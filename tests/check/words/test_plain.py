@@ -25,6 +25,10 @@ def told(tag: str, text: str, quote: str = "") -> list[Span]:
         ("ar", "“مساعدة”"),
         ("zh-Hant", "「幫助」"),
         ("en", "“Help and information"),
+        ("fr", "“L’aide et les informations”"),
+        ("en", "“Say ‘no’”"),
+        ("uk", "„Ім’я“"),
+        ("fr", "“L’aide et"),
     ],
 )
 def test_quotation_marks_of_print_in_place_of_those_of_yaml(tag: str, text: str) -> None:
@@ -39,6 +43,8 @@ def test_quotation_marks_of_print_in_place_of_those_of_yaml(tag: str, text: str)
         ("en", "“Yes”, say it."),
         ("en", "Say “yes”"),
         ("nl", "’t Is gratis"),
+        ("nl", "’s Avonds bij Jans’"),
+        ("en", "’Tis the girls’"),
         ("fr", "L’aide"),
     ],
 )
