@@ -48,6 +48,7 @@ def test_a_break_after_them_costs_and_one_before_does_not(language: str) -> None
     [
         ("hi", 130, "रात में, और शनिवार|और रविवार को।"),
         ("zh-Hans", 72, "有人收走了您的|护照或证件。"),
+        ("zh-Hans", 70, "只有警察|才能正式认定|您的情况。"),
         ("zh-Hans", 72, "您要还一笔永远|还不完的债。"),
         ("zh-Hans", 100, "请您在早上打电话到|INFOTRAITE 早安 621"),
         ("en", 100, "Someone controls|your phone|and who you talk to."),
