@@ -62,10 +62,10 @@ def judge_contrast(
     findings: Findings,
     judged: tuple[float, ...] = (WORDS, SIGNS),
 ) -> None:
-    """Tells every pair of inks that some slot puts on each other and that is too alike. ``spans``: of the inks.
-    ``judged``: what is drawn with them, by the ratio it needs.
+    """Tells every pair of inks that some slot puts on each other and that is too alike. ``spans``: of the inks
+    that are judged. ``judged``: what is drawn with them, by the ratio it needs.
     """
-    inks = {**theme.inks, PAPER.name: PAPER}
+    inks = {name: ink for name, ink in theme.inks.items() if name in spans} | {PAPER.name: PAPER}
     for pair, slots in _used(format_).items():
         ink, ground = inks.get(pair.ink), inks.get(pair.ground)
         if ink is None or ground is None or pair.needed not in judged:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from brochure.base.lengths import to_mm
 from brochure.base.spans import Span
-from brochure.content.findings import Findings
+from brochure.content.findings import Findings, shown
 from brochure.model.format import Side
 
 PAGES_A_SHEET = 4
@@ -27,17 +28,42 @@ class SideSpans(Struct, frozen=True):
 
 
 def judge_folds(sides: Sequence[Side], spans: Sequence[SideSpans], width: float, findings: Findings) -> None:
-    """Tells panels that leave a gap, overlap or do not add up to ``width`` (pt), folds inside of a panel, and two
-    sides that would not fold together. A side with such a mistake is not compared with the other.
+    """Tells panels that leave a gap, overlap or do not add up to ``width`` (pt), folds inside of a panel, columns that
+    leave theirs, and two sides that would not fold together. A side with such a mistake is not compared with the other.
     """
     sound = True
     for side, span in zip(sides, spans, strict=True):
-        told = [*_gaps(side, span, to_mm(width)), *_folds_off(side, span)]
+        told = [*_gaps(side, span, to_mm(width)), *_folds_off(side, span), *_columns_off(side, span)]
         for where, message, help_ in told:
             findings.error("panel-widths", message, where, help_)
         sound = sound and not told
     if sound and len(sides) == 2:
         _judge_back_to_back(sides[0], sides[1], spans[1], to_mm(width), findings)
+
+
+def named_once(sides: Sequence[tuple[Side, SideSpans]], findings: Findings) -> list[tuple[Side, SideSpans]]:
+    """Tells sides and panels that have the name of another one. Of panels the last goes on: words are put into it."""
+    last = {place.id: place for side, _ in sides for place in side.panels}
+    named: set[str] = set()
+    told: set[str] = set()
+    kept = []
+    for side, spans in sides:
+        if side.id in named:
+            _tell_twice("sides", side.id, spans.side, findings)
+        named |= {side.id} - {""}
+        for place, span in zip(side.panels, spans.panels, strict=True):
+            if place.id in told:
+                _tell_twice("panels", place.id, span, findings)
+            told |= {place.id} - {""}
+        own = [at for at, place in enumerate(side.panels) if not place.id or last[place.id] is place]
+        kept_side = replace(side, panels=tuple(side.panels[at] for at in own))
+        kept.append((kept_side, replace(spans, panels=tuple(spans.panels[at] for at in own))))
+    return kept
+
+
+def _tell_twice(what: str, name: str, at: Span, findings: Findings) -> None:
+    message = f"two {what} of the format are called {shown(name)}"
+    findings.error("duplicate-key", message, at, "Delete one, or rename it.")
 
 
 def judge_page_count(pages: int, binding: Span, findings: Findings) -> None:
@@ -92,6 +118,19 @@ def _folds_off(side: Side, spans: SideSpans) -> Iterator[Told]:
                 f"Panels begin at {_listed(borders)}."
                 if borders
                 else "A side of one panel has no folds: [].",
+            )
+
+
+def _columns_off(side: Side, spans: SideSpans) -> Iterator[Told]:
+    for place, span in zip(side.panels, spans.panels, strict=True):
+        left, right = to_mm(place.x), to_mm(place.x + place.width)
+        start, end = to_mm(place.column_x), to_mm(place.column_x + place.measure)
+        if start < left - _SAME or end > right + _SAME:
+            yield (
+                span,
+                f"the column of the panel '{place.id}' reaches from {_mm(start)} to {_mm(end)}, "
+                f"but the panel from {_mm(left)} to {_mm(right)}",
+                "Its x counts from the start edge of the sheet, like that of the panel.",
             )
 
 

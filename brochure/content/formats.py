@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brochure.base.lengths import mm, to_mm
+from brochure.base.lengths import mm
 from brochure.content.fields import Fields
 from brochure.content.findings import Findings, shown
 from brochure.content.folders import stems_in
-from brochure.content.folding import PAGES_A_SHEET, SideSpans, judge_folds, judge_page_count
+from brochure.content.folding import SideSpans, judge_folds, judge_page_count, named_once
 from brochure.content.nodes import Mapping, compose
+from brochure.content.paper import LARGEST, OFFICE, border, read_office, read_sheet
 from brochure.content.slots import SlotReader
 from brochure.content.source import read_source
 from brochure.model.format import (
     Binding,
     DraftPlace,
-    FlipLine,
     Format,
-    Imposition,
-    OfficePlace,
     Outside,
     PanelPlace,
     Product,
@@ -47,22 +44,14 @@ PROOF = "proof"
 PRODUCTS = ("leaflet", "booklet", "card", "poster", "sheet", "finder", GUIDE, "phone", PROOF, TEST_KIT)
 """Names a unit or a service may be marked for, also while the format has no file yet."""
 
-LARGEST = 2000
-"""Edge of a sheet, mm: A0 has 1189."""
-
-SMALLEST_PAPER = 50
-"""Edge of what an office printer prints on, mm: A7 has 74."""
-
 LARGEST_TYPE = 500
 """pt: a poster's number has 60. Sizes are tried by quarter points, from the largest down."""
 
 READERS: tuple[Readers, ...] = ("each", "workers", "together")
 OUTSIDE: tuple[Outside, ...] = ("front", "back")
-ARRANGEMENTS: tuple[Literal["saddle", "many-up", "reduced"], ...] = ("saddle", "many-up", "reduced")
 BINDINGS: tuple[Binding, ...] = ("saddle",)
 
-_OFFICE = "office"
-TARGETS = ("screen", "print", _OFFICE)
+TARGETS = ("screen", "print", OFFICE)
 
 
 def format_file(name: str) -> str:
@@ -100,45 +89,46 @@ def _readers(fields: Fields) -> Readers:
 
 
 def read_format(root: Path, name: str, theme: Theme, findings: Findings) -> Format | None:
-    """The format; None where its file cannot be read at all, or has no page."""
+    """The format; None where its file cannot be read at all, or has no page, or a page of no size."""
     source = read_source(root, format_file(name), findings)
     tree = compose(source, findings) if source else None
     read = _format(tree, name, theme, findings) if tree else None
     return read if read is not None and any(side.panels for side in read.sides) else None
 
 
-def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Format:
+def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Format | None:
     fields = Fields(tree, tree.span, "the format", findings)
     fields.choice("id", (name,))
-    sheet = fields.group("sheet")
-    width, height = (mm(sheet.number(each, least=1, most=LARGEST)) for each in ("width", "height"))
-    sheet.done()
     roles = {}
     for entry in fields.entries("roles", needed=True):
         role = Fields(entry.value, entry.key.span, f"the role '{entry.key.text}'", findings)
         roles[entry.key.text] = _role(entry.key.text, role)
     slots = SlotReader(roles, theme)
-    sides = _sides(fields.groups("sides", "a side"), slots)
-    judge_folds([side for side, _ in sides], [spans for _, spans in sides], width, findings)
+    before = findings.count
+    sheet = read_sheet(fields.group("sheet"))
+    width, height = sheet or (mm(LARGEST), mm(LARGEST))
+    sides = named_once(_sides(fields.groups("sides", "a side"), slots), findings)
+    if findings.count == before:  # a length may stand in for one that is not right
+        judge_folds([side for side, _ in sides], [spans for _, spans in sides], width, findings)
     targets = _targets(fields)
     read = Format(
         id=name,
         width=width,
         height=height,
         bleed=mm(fields.number("bleed", least=0)),
-        safe=mm(fields.number("safe", least=0, most=_border(width, height))),
+        safe=mm(fields.number("safe", least=0, most=border(sheet))),
         targets=targets,
         languages=_readers(fields),
         sides=tuple(side for side, _ in sides),
         draft=_draft(fields.group("draft"), slots),
-        office=_office(fields, targets, [side.id for side, _ in sides], slots, (width, height)),
+        office=read_office(fields, targets, [side.id for side, _ in sides if side.id], slots, sheet),
         binding=_binding(fields, len(sides)),
         product=_product(fields),
         pictures=fields.whole("pictures", least=1, most=4000) if fields.entry("pictures") else 0,
     )
     fields.done()
     _tell_no_page(read.sides, fields)
-    return read
+    return read if sheet else None
 
 
 def _tell_no_page(sides: Sequence[Side], fields: Fields) -> None:
@@ -188,6 +178,7 @@ def _targets(fields: Fields) -> tuple[str, ...]:
 
 
 def _role(name: str, fields: Fields) -> TypeRole:
+    before = fields.findings.count
     weight = fields.choice("weight", ("regular", "bold"))
     role = TypeRole(
         name=name,
@@ -200,6 +191,8 @@ def _role(name: str, fields: Fields) -> TypeRole:
         airy=fields.number("airy", least=0.5, most=10) if fields.entry("airy") else None,
     )
     fields.done()
+    if fields.findings.count > before:  # a value may stand in for one that is not right
+        return role
     if role.airy is not None and role.airy < role.leading:
         fields.findings.error(
             "wrong-type",
@@ -227,61 +220,6 @@ def _draft(fields: Fields, slots: SlotReader) -> DraftPlace:
     )
     fields.done()
     return place
-
-
-def _border(width: float, height: float) -> float:
-    """mm: as broad may a border all around paper of ``width`` by ``height`` (pt) be, or nothing is left inside."""
-    return max(0.0, to_mm(min(width, height)) / 2 - 1)
-
-
-def _office(
-    fields: Fields,
-    targets: Sequence[str],
-    sides: Sequence[str],
-    slots: SlotReader,
-    sheet: tuple[float, float],
-) -> OfficePlace | None:
-    """What a format for office printers needs beside its places: where there is a back, one line a side. ``sheet``:
-    width and height, pt.
-    """
-    if (fields.need(_OFFICE) if _OFFICE in targets else fields.entry(_OFFICE)) is None:
-        return None
-    office = fields.group(_OFFICE)
-    imposition = _imposition(office, len(sides), bound=fields.entry("binding") is not None)
-    paper = (imposition.width, imposition.height) if imposition else sheet
-    edge = mm(office.number("edge", least=0, most=_border(*paper)))
-    alone = imposition is None or imposition.kind == "reduced"
-    if len(sides) < 2 and alone and not office.entry("flip"):
-        office.done()
-        return OfficePlace(None, edge, None, {}, imposition)
-    lines = office.group("lines")
-    places = {side: lines.numbers(side, 2) for side in (("front", "back") if imposition else sides)}
-    lines.done()
-    place = OfficePlace(
-        flip="long" if office.choice("flip", ("short", "long")) == "long" else "short",
-        edge=edge,
-        role=slots.role(office),
-        lines={side: FlipLine(mm(x), mm(baseline)) for side, (x, baseline) in places.items()},
-        imposition=imposition,
-    )
-    office.done()
-    return place
-
-
-def _imposition(office: Fields, pages: int, *, bound: bool) -> Imposition | None:
-    """How the pages share sheets of paper; None where each is a sheet. ``bound``: ``binding`` tells a wrong number."""
-    if not office.entry("imposed"):
-        return None
-    imposed = office.group("imposed")
-    kind = imposed.choice("as", ARRANGEMENTS)
-    width, height = (mm(each) for each in imposed.numbers("paper", 2, least=SMALLEST_PAPER, most=LARGEST))
-    creep = mm(imposed.number("creep", least=0)) if imposed.entry("creep") else 0.0
-    imposed.done()
-    if kind == "saddle" and pages % PAGES_A_SHEET:
-        if not bound:
-            judge_page_count(pages, imposed.span, office.findings)
-        return None
-    return Imposition(next(each for each in ARRANGEMENTS if each == kind), width, height, creep)
 
 
 def _sides(written: Sequence[Fields], slots: SlotReader) -> list[tuple[Side, SideSpans]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from brochure.content.slot_fields import SlotFields
-from brochure.model.slots import BoxSlot, CodeLineSlot, HeadingSlot, ListSlot, TextSlot, TitleSlot
+from brochure.model.slots import LEVELS, BoxSlot, CodeLineSlot, HeadingSlot, ListSlot, TextSlot, TitleSlot
 
 
 def read_heading(slot: SlotFields) -> HeadingSlot:
     """``baseline``: of the last line."""
-    level = slot.fields.whole("level", least=1)
+    level = slot.fields.whole("level", least=1, most=LEVELS)
     return HeadingSlot(slot.frame(), slot.length("baseline"), slot.role(), level)
 
 

@@ -13,7 +13,7 @@ from brochure.content.fields import Fields
 from brochure.content.findings import Findings
 from brochure.content.nodes import compose
 from brochure.content.source import read_source
-from brochure.model.theme import ACCENTS, RoleStyle, ScriptStyle, Theme
+from brochure.model.theme import ACCENTS, LATIN, RoleStyle, ScriptStyle, Theme
 
 FILE = "content/theme.yaml"
 _BLACK = Ink("black", Cmyk(0, 0, 0, 1), Rgb(0, 0, 0))
@@ -22,12 +22,24 @@ _BLACK = Ink("black", Cmyk(0, 0, 0, 1), Rgb(0, 0, 0))
 _MOST_INK = 300
 """Per cent of C, M, Y and K together, as FOGRA39 (ISO Coated v2 300 %) takes it."""
 
+LARGEST_FACTOR = 2
+"""Of a script's letters beside Latin ones at the same role: Arabic has 1.14."""
+
+LARGEST_LEADING = 4
+"""em: Nastaliq has 1.92."""
+
+LARGEST_BODY = 1.5
+"""em: Chinese has 0.76."""
+
+_LATIN_STYLE = ScriptStyle(1, 1.25, 0.54)
+"""Stands in where the theme lacks it."""
+
 _SRGB = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 class Look(Struct, frozen=True):
     """``writing``: language tag to script code, where CLDR's code does not tell (Urdu in Nastaliq). ``spans``: where
-    each ink says how it looks.
+    each ink says how it looks, without those that another one stands in for.
     """
 
     theme: Theme
@@ -42,31 +54,53 @@ def read_theme(root: Path, findings: Findings) -> Look | None:
     if tree is None:
         return None
     fields = Fields(tree, tree.span, "the theme", findings)
+    inks, spans = _inks(fields)
+    scripts = _scripts(fields)
+    writing = {}
+    group = fields.group("writing", needed=False)
+    for entry in group.all():
+        writing[entry.key.text] = group.choice(entry.key.text, tuple(scripts))
+    own = fields.group("leadings", needed=False)
+    leadings = {
+        entry.key.text: own.number(entry.key.text, least=0.8, most=LARGEST_LEADING) for entry in own.all()
+    }
+    fields.done()
+    return Look(Theme(inks, scripts, leadings), writing, spans)
+
+
+def _inks(fields: Fields) -> tuple[dict[str, Ink], dict[str, Span]]:
+    """By name, and where they say how they look: of those that do."""
     inks, spans = {}, {}
     for entry in fields.entries("inks", needed=True):
-        ink = Fields(entry.value, entry.key.span, f"the ink '{entry.key.text}'", findings)
+        ink = Fields(entry.value, entry.key.span, f"the ink '{entry.key.text}'", fields.findings)
         inks[entry.key.text] = _ink(entry.key.text, ink)
-        spans[entry.key.text] = ink.value_at("srgb")
+        if _SRGB.fullmatch(ink.text("srgb")):
+            spans[entry.key.text] = ink.value_at("srgb")
     if _BLACK.name not in inks:
-        findings.error(
+        fields.findings.error(
             "missing-key",
             f"the theme has no ink '{_BLACK.name}', in which words and numbers are set",
             fields.at("inks"),
             'Add black: {cmyk: [0, 0, 0, 100], srgb: "#181715"}.',
         )
         inks[_BLACK.name] = _BLACK
+    return inks, spans
+
+
+def _scripts(fields: Fields) -> dict[str, ScriptStyle]:
     scripts = {}
     for entry in fields.entries("scripts", needed=True):
-        style = Fields(entry.value, entry.key.span, f"the script '{entry.key.text}'", findings)
+        style = Fields(entry.value, entry.key.span, f"the script '{entry.key.text}'", fields.findings)
         scripts[entry.key.text] = _style(style)
-    writing = {}
-    group = fields.group("writing", needed=False)
-    for entry in group.all():
-        writing[entry.key.text] = group.choice(entry.key.text, tuple(scripts) or ("Latn",))
-    own = fields.group("leadings", needed=False)
-    leadings = {entry.key.text: own.number(entry.key.text, least=0.8, most=10) for entry in own.all()}
-    fields.done()
-    return Look(Theme(inks, scripts, leadings), writing, spans)
+    if LATIN not in scripts:
+        fields.findings.error(
+            "missing-key",
+            f"the theme has no script '{LATIN}', by which numbers, links and scripts without an entry are set",
+            fields.at("scripts"),
+            f"Add {LATIN}: {{size: 1, leading: 1.25, body: 0.54}}.",
+        )
+        scripts[LATIN] = _LATIN_STYLE
+    return scripts
 
 
 def _ink(name: str, fields: Fields) -> Ink:
@@ -97,9 +131,9 @@ def _ink(name: str, fields: Fields) -> Ink:
 
 def _style(fields: Fields) -> ScriptStyle:
     style = ScriptStyle(
-        fields.number("size", least=0.5, most=10),
-        fields.number("leading", least=0.8, most=10),
-        fields.number("body", least=0.1, most=10),
+        fields.number("size", least=0.5, most=LARGEST_FACTOR),
+        fields.number("leading", least=0.8, most=LARGEST_LEADING),
+        fields.number("body", least=0.1, most=LARGEST_BODY),
         fields.flag("short"),
         fields.flag("tall"),
         fields.number("reach", least=0) if fields.entry("reach") else ACCENTS,
@@ -116,6 +150,6 @@ def _role_style(script: Fields, role: str) -> RoleStyle | None:
         return None
     fields = script.group(role)
     floor = fields.number("floor", least=1, most=500) if fields.entry("floor") else None
-    style = RoleStyle(fields.number("leading", least=0.8, most=10), floor)
+    style = RoleStyle(fields.number("leading", least=0.8, most=LARGEST_LEADING), floor)
     fields.done()
     return style

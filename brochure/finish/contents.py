@@ -36,13 +36,27 @@ def content_objects(objects: ObjectFile, pages: Sequence[Pieces], shared: bool) 
 
 def _parted(pages: Sequence[Pieces]) -> list[list[Pieces]]:
     """Every page as the longest part that it begins with as others do, its own, and the longest that it ends with."""
-    heads = Counter(page[:end] for page in pages for end in range(1, len(page)))
-    tails = Counter(page[start:] for page in pages for start in range(1, len(page)))
+    heads = _shared(pages)
+    tails = _shared([page[::-1] for page in pages])
     parted = []
-    for page in pages:
-        head = max((end for end in range(1, len(page)) if heads[page[:end]] >= LEAST), default=0)
-        starts = range(max(head, 1), len(page))
-        tail = min((start for start in starts if tails[page[start:]] >= LEAST), default=len(page))
+    for page, head, length in zip(pages, heads, tails, strict=True):
+        tail = max(head, 1, len(page) - length)
         parts = (page[:head], page[head:tail], page[tail:])
         parted.append([part for part in parts if part])
     return parted
+
+
+def _shared(pages: Sequence[Pieces]) -> list[int]:
+    """With how many of its pieces each page begins as LEAST pages do, but never all of them. A beginning is known by
+    the one before it and its last piece: time and memory grow as the pages do.
+    """
+    beginnings: dict[tuple[int, bytes], int] = {}
+    paths: list[list[int]] = []
+    for page in pages:
+        path, at = [], 0
+        for piece in page[:-1]:
+            at = beginnings.setdefault((at, piece), len(beginnings) + 1)
+            path.append(at)
+        paths.append(path)
+    counted = Counter(at for path in paths for at in path)
+    return [sum(counted[at] >= LEAST for at in path) for path in paths]

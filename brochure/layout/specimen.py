@@ -37,7 +37,7 @@ from brochure.model.fonts import FontList, Weight
 from brochure.model.language import Language
 from brochure.model.places import TypeRole
 from brochure.model.specimen import Specimen, Specimens
-from brochure.model.theme import ScriptStyle, Theme
+from brochure.model.theme import LATIN, ScriptStyle, Theme
 from brochure.model.unit import Fact, FactKind, Piece, Unit
 from brochure.text.lines import Line
 from brochure.text.typesetter import Typesetter
@@ -129,7 +129,7 @@ def rows_of(specimen: Specimen, theme: Theme) -> Iterator[_Row]:
     yield row("digits", specimen.digits, 17)
     yield row("marks", specimen.marks, 20)
     yield row("brackets", specimen.brackets, 14)
-    yield _Row("number", number, language, theme.scripts["Latn"], 17, "bold")
+    yield _Row("number", number, language, theme.scripts[LATIN], 17, "bold")
     yield row("Latin inside", specimen.mixed, 11.5)
     yield row("long words", specimen.long_word, 14, "bold")
     yield row("narrow", specimen.sentence, BODY_FLOOR / style.size, measure=COLUMN)

@@ -19,6 +19,7 @@ from brochure.model.language import Language
 from brochure.model.places import Area, Bubble, TypeRole
 from brochure.model.sign import SignRole, SignUse
 from brochure.model.slots import TextSlot
+from brochure.model.theme import LATIN
 from brochure.model.unit import Fact, FactKind, Unit
 
 DIGIT_HEIGHT = 0.714
@@ -87,7 +88,7 @@ class Workbench(Struct, frozen=True):
     def line(self, panel: str, fact: Fact, role: TypeRole, room: Room) -> Setting:
         """A fact alone; sentences of a phrase on lines of their own, where its role may have several."""
         paragraph = self.fitter.paragraph(fact.reference, fact.span, [fact], role)
-        latin = self.document.theme.scripts["Latn"]
+        latin = self.document.theme.scripts[LATIN]
         script = latin if fact.kind.is_left_to_right else self.fitter.script
         by_sentence = fact.kind is FactKind.PHRASE and role.lines > 1
         return self._placed(Setting(panel, role, room, (paragraph,), script, by_sentence))

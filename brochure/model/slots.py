@@ -6,9 +6,12 @@ from msgspec import Struct
 
 from brochure.model.places import Area, Bubble, Frame, Tail, TypeRole
 
+LEVELS = 3
+"""How deep headings go."""
+
 
 class HeadingSlot(Struct, frozen=True):
-    """A heading set upwards from ``baseline``, the baseline of its last line. ``level`` 1 to 3."""
+    """A heading set upwards from ``baseline``, the baseline of its last line. ``level`` 1 to LEVELS."""
 
     frame: Frame
     baseline: float

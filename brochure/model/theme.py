@@ -10,6 +10,9 @@ from msgspec.structs import replace
 from brochure.base.inks import Ink
 from brochure.model.language import Language
 
+LATIN = "Latn"
+"""The script that every theme has: numbers and links are set by it, and scripts without an entry."""
+
 ACCENTS = 0.3
 """So many em may accents and marks of a first line rise into the air above its place."""
 
@@ -61,6 +64,6 @@ class Theme(Struct, frozen=True):
 
     def style(self, language: Language) -> ScriptStyle:
         """What the words of a language need; those of an unknown script what Latin needs."""
-        script = self.scripts.get(language.script, self.scripts["Latn"])
+        script = self.scripts.get(language.script, self.scripts[LATIN])
         leading = self.leadings.get(language.tag)
         return replace(script, leading=leading) if leading else script

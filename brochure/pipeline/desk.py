@@ -14,10 +14,12 @@ from brochure.check.finished_numbers import check_finished_numbers
 from brochure.check.numbers import check_numbers
 from brochure.content.cldr_answers import keep_answers, recall_answers
 from brochure.content.findings import Findings
+from brochure.content.formats import format_file
 from brochure.content.project import Project, read_document
 from brochure.content.project_cache import project_of
 from brochure.content.read_together import read_together
 from brochure.content.shops import read_shop
+from brochure.content.theme import FILE as THEME_FILE
 from brochure.content.words import Wording
 from brochure.finish.pdf import Target, write_pdf
 from brochure.layout.collisions import collisions
@@ -161,10 +163,29 @@ class Desk:
             return check_heard(document, target, data)
         return check_pressed(document, data, shop, profile(self.project.root / profiles_for(shop)[target]))
 
+    def _judged(
+        self,
+        document: Document,
+        placed: PlacedDocument,
+        job: Job,
+        sheets: Mapping[str, PlacedDocument],
+        written: Mapping[Target, bytes],
+        known: tuple[Finding, ...],
+    ) -> tuple[Finding, ...]:
+        """What is wrong with the sheets and the files of a document that has been laid out."""
+        shop, _ = self._shop(job.shop)
+        findings = self._read_again(document, job, sheets, written, known)
+        for pages in {id(each): each for each in (placed, *sheets.values())}.values():
+            findings += collisions(document, pages)
+        for target, data in written.items():
+            findings += self._inspected(document, target, data, shop) if job.heard else ()
+        return findings
+
     def make(self, job: Job) -> Made:
         """The document set, judged, and written for the targets of ``job``.
 
-        A wrong number in one file holds back the files of all its targets: what wrote it wrote them too.
+        A wrong number in one file holds back the files of all its targets: what wrote it wrote them too. Pages whose
+        look is mistaken are written for the eye; what is wrong with them is not told, it follows from the mistake.
         """
         document, findings = self.read(job.language, job.format, discreet=job.discreet, typed=job.typed)
         shop, refused = self._shop(job.shop)
@@ -183,13 +204,9 @@ class Desk:
             target: self.written(sheets[target], target, shop) for target in PROFILES if target in sheets
         }
         files: dict[str, bytes] = dict(written.items())
-        findings += laid.findings + check_numbers(document, placed) + check_placed_tree(document, placed)
-        if not job.overlay:
-            findings += self._read_again(document, job, sheets, written, findings)
-            for pages in {id(each): each for each in (placed, *sheets.values())}.values():
-                findings += collisions(document, pages)
-            for target, data in written.items():
-                findings += self._inspected(document, target, data, shop) if job.heard else ()
+        if not look_is_mistaken(findings, document.format.id):
+            findings += laid.findings + check_numbers(document, placed) + check_placed_tree(document, placed)
+            findings += () if job.overlay else self._judged(document, placed, job, sheets, written, findings)
         return Made(
             files=files,
             pages=len(placed.pages),
@@ -226,6 +243,14 @@ def _worded(typed: Iterable[tuple[str, str]], told: Findings) -> dict[str, Wordi
     from brochure.exchange.comparison import worded
 
     return {address: worded(address, text, told) for address, text in typed}
+
+
+def look_is_mistaken(findings: Iterable[Finding], format_id: str) -> bool:
+    """A format or a theme was read with values put in place of mistaken ones, and holds its files back: numbers not
+    painted, texts that do not fit, ink over ink follow from that, by the hundred where a width is misspelt.
+    """
+    look = {format_file(format_id), THEME_FILE}
+    return any(each.is_error and each.span.file in look for each in findings)
 
 
 def _for_shop(document: Document, shop: Shop | None) -> Document:

@@ -34,7 +34,7 @@ from brochure.layout.overlay import overlay
 from brochure.layout.plates import Plate, on_plate
 from brochure.model.document import Document
 from brochure.pipeline.check import Judged
-from brochure.pipeline.desk import Desk, sheets_for
+from brochure.pipeline.desk import Desk, look_is_mistaken, sheets_for
 from brochure.pipeline.making import Job, Place
 from brochure.pipeline.proof import laid_proof
 from brochure.state.expiry import expired
@@ -179,7 +179,8 @@ class LiveDesk:
         if document is None or desk.setter is None:
             return Laid(None, None, (), _at_home(tag, typed, findings))
         laid = lay_out(document, desk.setter)
-        return Laid(document, laid.document, laid.fits, _at_home(tag, typed, (*findings, *laid.findings)))
+        of_pages = () if look_is_mistaken(findings, subject.format) else laid.findings
+        return Laid(document, laid.document, laid.fits, _at_home(tag, typed, (*findings, *of_pages)))
 
     def _proof(self, tag: str) -> Laid:
         """It is no document: every format's words are gathered in it. What is typed and not saved is not."""

@@ -21,7 +21,7 @@ FILE = "content/formats/leaflet.yaml"
 def side(id: str, widths: list[float], shift: float = 0) -> Side:
     starts = [0.0, *accumulate(widths)]
     panels = (
-        PanelPlace(f"{id}{at}", mm(start + shift), mm(width), 0, 0, {})
+        PanelPlace(f"{id}{at}", mm(start + shift), mm(width), mm(start + shift), mm(width), {})
         for at, (start, width) in enumerate(zip(starts, widths, strict=False))
     )
     return Side(id, tuple(mm(start) for start in starts[1:-1]), tuple(panels))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import zlib
 from collections.abc import Sequence
 
@@ -54,3 +55,15 @@ def test_two_pages_share_nothing() -> None:
 def test_nothing_is_shared_where_it_is_not_wanted() -> None:
     pages = [(b"stamp", b"%d" % number, b"bar") for number in range(LEAST)]
     assert [len(streams) for streams in written(pages, shared=False)[0]] == [1] * LEAST
+
+
+def test_what_is_kept_grows_as_pages_do() -> None:
+    pages = [
+        tuple(b"%d" % (number if number != 9_999 else page) for number in range(20_000)) for page in range(3)
+    ]
+    tracemalloc.start()
+    read, _ = written(pages, shared=True)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [len(streams) for streams in read] == [3, 3, 3]
+    assert most < 50_000_000, "bytes; the square of the pieces would be 5 GB"

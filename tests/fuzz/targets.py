@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from fuzz import readers, seeds
 from fuzz.readers import Opening, alone, command, in_project
-from fuzz.strategies import Change, patched, reassembled, repacked, spoiled
+from fuzz.slips import slips
+from fuzz.strategies import Change, Input, patched, reassembled, repacked, spoiled
 from fuzz.words import MARKUP, PDF, TEXTS
 from hypothesis import strategies as st
 
@@ -15,7 +16,8 @@ from hypothesis import strategies as st
 @dataclass(frozen=True)
 class Target:
     """``seeds``: good files. ``words``: what edits put into them. ``open``: see :mod:`fuzz.readers`. ``tries``: how
-    many inputs fit into two seconds or so. ``change``: how a file is spoiled that is not text.
+    many inputs fit into two seconds or so. ``change``: how a file is spoiled that is not text. ``by_slips``: one slip
+    of a hand an input, in place of edits.
     """
 
     name: str
@@ -24,9 +26,13 @@ class Target:
     open: Opening
     tries: int
     change: Change | None = None
+    by_slips: bool = False
 
     @property
     def inputs(self) -> st.SearchStrategy[bytes]:
+        if self.by_slips:
+            (seed,) = self.seeds()
+            return st.sampled_from(slips(seed)).map(lambda slip: Input(slip.of(seed)))
         return spoiled(self.seeds(), self.words, self.change)
 
 
@@ -39,6 +45,13 @@ def _built(name: str, file: str) -> Target:
     """A file of the real project, through a build of one leaflet."""
     arguments = ("build", "ar", "--format", "leaflet", "--for", "screen", "--force")
     return Target(f"build-{name}", seeds.files(file), TEXTS, command(file, *arguments), 2)
+
+
+def _slipped(file: str, *arguments: str) -> Target:
+    """A file of the real project that a build of these documents rests on."""
+    build = command(file, "build", *arguments, "--force", "--jobs", "1")
+    name = f"slip-{file.rpartition('/')[2].removesuffix('.yaml')}"
+    return Target(name, seeds.files(file), (), build, 2, by_slips=True)
 
 
 TARGETS = (
@@ -86,4 +99,14 @@ TARGETS = (
     _built("format", "content/formats/leaflet.yaml"),
     _built("theme", "content/theme.yaml"),
     _built("structure", "content/brochure.yaml"),
+    _slipped("content/formats/leaflet.yaml", "ar", "--format", "leaflet"),
+    _slipped("content/formats/booklet.yaml", "fr", "--format", "booklet", "--for", "office"),
+    _slipped("content/formats/card.yaml", "th", "--format", "card"),
+    _slipped("content/formats/poster.yaml", "ur", "--format", "poster"),
+    _slipped("content/formats/phone.yaml", "zh-Hans", "--format", "phone"),
+    _slipped("content/formats/guide.yaml", "fr", "--format", "guide"),
+    _slipped("content/formats/sheet.yaml", "--format", "sheet", "--for", "screen"),
+    _slipped("content/brochure.yaml", "am", "--format", "leaflet", "--for", "screen"),
+    _slipped("content/editions/luxembourg.yaml", "hi", "--format", "leaflet", "--for", "screen"),
+    _slipped("content/theme.yaml", "ur", "--format", "card", "--for", "screen"),
 )

@@ -47,6 +47,24 @@ def test_what_an_office_printer_does_not_reach_is_found_on_its_pages_alone(root:
         assert {finding.code for finding in made.findings if finding.is_error} == found
 
 
+@pytest.mark.parametrize(
+    ("was", "mistake", "code"),
+    [
+        ("            pitch: 15.5", "            ptch: 15.5", "unknown-key"),
+        ("floor: 9.5", "floor: 95", "wrong-type"),
+    ],
+)
+def test_of_pages_with_a_mistaken_look_the_mistake_alone_is_told(
+    root: Path, was: str, mistake: str, code: str
+) -> None:
+    change(root, "content/formats/leaflet.yaml", was, mistake)
+    made = Desk(Place(root, "luxembourg", None)).make(Job("ar", "leaflet", ("screen",)))
+    assert made.files, "it is written all the same, for the eye"
+    told = [finding for finding in made.findings if finding.is_error]
+    assert {finding.span.file for finding in told} == {"content/formats/leaflet.yaml"}
+    assert code in {finding.code for finding in told}
+
+
 def test_painted_numbers_are_checked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = Finding("wrong-number", "112", Span("content/languages/en.yaml", 1, 1))
     monkeypatch.setattr("brochure.pipeline.desk.check_numbers", lambda *_: (wrong,))

@@ -17,15 +17,17 @@ from brochure.content.schemas.shapes import (
     text,
 )
 from brochure.content.shops import NOTES, STANDARDS
+from brochure.content.theme import LARGEST_BODY, LARGEST_FACTOR, LARGEST_LEADING
 from brochure.model.approval import LEVELS
 from brochure.model.comprehension import Verdict
 
 
 def of_theme() -> Shape:
     """``content/theme.yaml``."""
-    role = group({"leading": number(0.8)}, {"floor": number(1)})
+    leading = number(0.8, LARGEST_LEADING)
+    role = group({"leading": leading}, {"floor": number(1)})
     style = group(
-        {"size": number(0.5), "leading": number(0.8), "body": number(0.1)},
+        {"size": number(0.5, LARGEST_FACTOR), "leading": leading, "body": number(0.1, LARGEST_BODY)},
         {
             **dict.fromkeys(("short", "tall"), FLAG),
             **dict.fromkeys(("reach", "lower"), number(0)),
@@ -35,7 +37,7 @@ def of_theme() -> Shape:
     ink = group({"cmyk": _percent(), "srgb": text('As in "#146C7A".', pattern="^#[0-9A-Fa-f]{6}$")})
     return group(
         {"inks": named(ink), "scripts": named(style)},
-        {"writing": named(text("A script of scripts.")), "leadings": named(number(0.8))},
+        {"writing": named(text("A script of scripts.")), "leadings": named(leading)},
     )
 
 

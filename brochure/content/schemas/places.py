@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from brochure.content.formats import ARRANGEMENTS, BINDINGS, OUTSIDE, READERS, TARGETS
+from brochure.content.formats import BINDINGS, OUTSIDE, READERS, TARGETS
+from brochure.content.paper import ARRANGEMENTS, LARGEST, SMALLEST
 from brochure.content.schemas.shapes import (
     Shape,
     choice,
@@ -18,6 +19,7 @@ from brochure.content.schemas.shapes import (
     whole,
 )
 from brochure.content.structure import LISTS, SHOWN
+from brochure.model.slots import LEVELS
 
 _PLACE = numbers(4)
 """x, y, width, height in mm."""
@@ -30,7 +32,12 @@ _AREA = group({"place": _PLACE, "radius": _LENGTH, "ink": _INK})
 _TAIL = group({"side": choice(["start", "end"]), "offset": _LENGTH, "size": numbers(2)})
 _BUBBLE = group({"place": _PLACE, "radius": _LENGTH, "ink": _INK}, {"tail": _TAIL})
 _SIGN = group({"place": _PLACE, "ink": _INK})
-_HEADING: Mapping[str, Shape] = {"frame": _PLACE, "baseline": number(), "role": _ROLE, "level": whole(1)}
+_HEADING: Mapping[str, Shape] = {
+    "frame": _PLACE,
+    "baseline": number(),
+    "role": _ROLE,
+    "level": whole(1, LEVELS),
+}
 
 _SLOTS: Mapping[str, Mapping[str, Shape]] = {
     "heading": _HEADING,
@@ -142,7 +149,7 @@ def of_format() -> Shape:
         {
             "id": text("The name of this file."),
             "targets": many(choice(TARGETS)),
-            "sheet": group({"width": number(1), "height": number(1)}),
+            "sheet": group(dict.fromkeys(("width", "height"), number(SMALLEST, LARGEST))),
             "bleed": _LENGTH,
             "safe": _LENGTH,
             "roles": named(group(role, {"short": number(1), "airy": number(0.5)})),

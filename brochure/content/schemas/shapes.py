@@ -28,16 +28,15 @@ def text(about: str = "", *, pattern: str = "") -> Shape:
     }
 
 
-def number(least: float | None = None) -> Shape:
-    """A number with or without a point."""
-    """A number of at least ``least``."""
-    return {"type": "number", **({} if least is None else {"minimum": least})}
+def number(least: float | None = None, most: float | None = None) -> Shape:
+    """A number from ``least`` to ``most``."""
+    ends = {"minimum": least, "maximum": most}
+    return {"type": "number", **{name: end for name, end in ends.items() if end is not None}}
 
 
-def whole(least: int = 0) -> Shape:
-    """A number without a fraction."""
-    """A whole number of at least ``least``."""
-    return {"type": "integer", "minimum": least}
+def whole(least: int = 0, most: int | None = None) -> Shape:
+    """A whole number from ``least`` to ``most``."""
+    return {"type": "integer", "minimum": least, **({} if most is None else {"maximum": most})}
 
 
 def numbers(count: int) -> Shape:
