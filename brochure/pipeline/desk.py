@@ -14,6 +14,7 @@ from brochure.check.finished_numbers import check_finished_numbers
 from brochure.check.numbers import check_numbers
 from brochure.content.cldr_answers import keep_answers, recall_answers
 from brochure.content.findings import Findings
+from brochure.content.fonts import FILE as FONTS_FILE
 from brochure.content.formats import format_file
 from brochure.content.project import Project, read_document
 from brochure.content.project_cache import project_of
@@ -246,10 +247,10 @@ def _worded(typed: Iterable[tuple[str, str]], told: Findings) -> dict[str, Wordi
 
 
 def look_is_mistaken(findings: Iterable[Finding], format_id: str) -> bool:
-    """A format or a theme was read with values put in place of mistaken ones, and holds its files back: numbers not
-    painted, texts that do not fit, ink over ink follow from that, by the hundred where a width is misspelt.
+    """A format, the theme or the fonts were read without what is mistaken in them, and hold the files back: numbers not
+    painted, letters no font has, texts that do not fit follow from that, by the hundred where one key is misspelt.
     """
-    look = {format_file(format_id), THEME_FILE}
+    look = {format_file(format_id), THEME_FILE, FONTS_FILE}
     return any(each.is_error and each.span.file in look for each in findings)
 
 

@@ -48,20 +48,22 @@ def test_what_an_office_printer_does_not_reach_is_found_on_its_pages_alone(root:
 
 
 @pytest.mark.parametrize(
-    ("was", "mistake", "code"),
+    ("file", "was", "mistake", "code"),
     [
-        ("            pitch: 15.5", "            ptch: 15.5", "unknown-key"),
-        ("floor: 9.5", "floor: 95", "wrong-type"),
+        ("content/formats/leaflet.yaml", "            pitch: 15.5", "            ptch: 15.5", "unknown-key"),
+        ("content/formats/leaflet.yaml", "floor: 9.5", "floor: 95", "wrong-type"),
+        ("content/theme.yaml", "Arab: {size: 1.14", "Arab: {size: 14", "wrong-type"),
+        ("fonts/fonts.yaml", "file: noto-naskh-arabic/", "fiel: noto-naskh-arabic/", "unknown-key"),
     ],
 )
 def test_of_pages_with_a_mistaken_look_the_mistake_alone_is_told(
-    root: Path, was: str, mistake: str, code: str
+    root: Path, file: str, was: str, mistake: str, code: str
 ) -> None:
-    change(root, "content/formats/leaflet.yaml", was, mistake)
+    change(root, file, was, mistake)
     made = Desk(Place(root, "luxembourg", None)).make(Job("ar", "leaflet", ("screen",)))
     assert made.files, "it is written all the same, for the eye"
     told = [finding for finding in made.findings if finding.is_error]
-    assert {finding.span.file for finding in told} == {"content/formats/leaflet.yaml"}
+    assert {finding.span.file for finding in told} == {file}
     assert code in {finding.code for finding in told}
 
 
