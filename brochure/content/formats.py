@@ -14,7 +14,7 @@ from brochure.content.findings import Findings, shown
 from brochure.content.folders import stems_in
 from brochure.content.folding import SideSpans, judge_folds, judge_page_count, named_once
 from brochure.content.nodes import Mapping, compose
-from brochure.content.paper import LARGEST, OFFICE, border, read_office, read_sheet
+from brochure.content.paper import LARGEST, OFFICE, border, judge_scale, read_office, read_sheet
 from brochure.content.slots import SlotReader
 from brochure.content.source import read_source
 from brochure.model.format import (
@@ -128,7 +128,10 @@ def _format(tree: Mapping, name: str, theme: Theme, findings: Findings) -> Forma
     )
     fields.done()
     _tell_no_page(read.sides, fields)
-    return read if sheet else None
+    if sheet is None:
+        return None
+    judge_scale(read, fields)
+    return read
 
 
 def _tell_no_page(sides: Sequence[Side], fields: Fields) -> None:

@@ -11,7 +11,7 @@ from brochure.base.lengths import mm, to_mm
 from brochure.content.fields import Fields
 from brochure.content.folding import PAGES_A_SHEET, judge_page_count
 from brochure.content.slots import SlotReader
-from brochure.model.format import FlipLine, Imposition, OfficePlace
+from brochure.model.format import FlipLine, Format, Imposition, OfficePlace
 
 OFFICE = "office"
 """The target whose papers these are."""
@@ -27,6 +27,9 @@ SMALLEST_PAPER = 50
 
 MOST_COPIES = 200
 """Of a page on one sheet of paper: a card stands there ten times."""
+
+SMALLEST_SCALE = 0.6
+"""Of pages that are printed smaller than they are: the poster, A3 on A4, has 0.69."""
 
 ARRANGEMENTS: tuple[Literal["saddle", "many-up", "reduced"], ...] = ("saddle", "many-up", "reduced")
 
@@ -79,6 +82,18 @@ def read_office(
     office.done()
     fits = sheet is None or _copies_fit(sheet, place, office)
     return place if fits else replace(place, imposition=None)
+
+
+def judge_scale(read: Format, fields: Fields) -> None:
+    """Tells pages that stand on the paper of an office printer so small that their words cannot be read."""
+    if read.office_scale < SMALLEST_SCALE:
+        fields.findings.error(
+            "paper-size",
+            f"an office printer prints the pages at {100 * read.office_scale:.0f} % of their size, "
+            f"but {100 * SMALLEST_SCALE:.0f} % is the least that can be read",
+            fields.at(OFFICE),
+            "Take larger paper under 'imposed', or a smaller 'edge'.",
+        )
 
 
 def _copies_fit(page: tuple[float, float], place: OfficePlace, office: Fields) -> bool:
