@@ -7,7 +7,7 @@ from collections.abc import Sequence as Items
 from datetime import date
 
 from brochure.base.spans import Span
-from brochure.content.findings import Findings, nearest, shown
+from brochure.content.findings import Findings, shown
 from brochure.content.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 _NUMBER = re.compile(r"-?\d{1,6}(\.\d{1,4})?", re.ASCII)
@@ -86,7 +86,7 @@ class Fields:
         return found.text if found else ""
 
     def choice(self, key: str, choices: Items[str], *, needed: bool = True) -> str:
-        """One of ``choices``; the nearest stands in for anything else, or the first."""
+        """One of ``choices``; the first stands in for anything else: let it promise least."""
         found = self.scalar(key, needed=needed)
         if found is None:
             return choices[0]
@@ -98,7 +98,7 @@ class Fields:
             found.span,
             self.findings.suggest(found.text, choices, "It can be"),
         )
-        return nearest(found.text, choices) or choices[0]
+        return choices[0]
 
     def flag(self, key: str) -> bool:
         """yes, true, no, false; false where it is missing."""

@@ -43,6 +43,10 @@ class Findings:
         self._suggested += 1
         return did_you_mean(name, known, known_are) if self._suggested <= _MOST_SUGGESTIONS else ""
 
+    def near(self, name: str, known: Iterable[str]) -> str:
+        """The nearest of the known names, "" where none is near, and, as for :meth:`suggest`, after many."""
+        return nearest(name, known) if self._suggested <= _MOST_SUGGESTIONS else ""
+
     @property
     def count(self) -> int:
         """How many were told here so far."""

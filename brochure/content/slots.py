@@ -98,10 +98,17 @@ class SlotReader:
 
     def slot(self, fields: Fields) -> Slot:
         """The slot of the kind it names; unknown keys are told."""
-        kind = KINDS[fields.choice("kind", tuple(KINDS))]
+        kind = KINDS[self._kind(fields)]
         slot = kind.read(self._of(fields))
         fields.done()
         return slot
+
+    @staticmethod
+    def _kind(fields: Fields) -> str:
+        """For one that there is not stands in what was probably meant: its other keys are judged by it."""
+        chosen = fields.choice("kind", tuple(KINDS))
+        written = fields.text("kind")
+        return chosen if written == chosen else fields.findings.near(written, KINDS) or chosen
 
     def role(self, fields: Fields, key: str = "role") -> TypeRole:
         return self._of(fields).role(key)
