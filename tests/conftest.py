@@ -9,11 +9,16 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from msgspec import Struct
 
 from brochure.base.diagnostics import Finding
 from brochure.layout.operations import PlacedDocument
 from brochure.model.document import Document
+
+# How long an example takes is not judged: other programs are at work on the machine beside the tests.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 TODAY = "2026-11-22"
 """A day on which no fact of the edition has expired, so that the tests hold for ever."""

@@ -107,4 +107,4 @@ class Workbench(Struct, frozen=True):
     def width(self, setting: Setting) -> float:
         """Width of a fact's line, at the largest size at which it fits where it stands alone in its role."""
         (fit,) = self.fitter.fit([setting])
-        return max(line.width for line in fit.lines[0])
+        return max((line.width for line in fit.lines[0]), default=0.0)

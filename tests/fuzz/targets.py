@@ -105,7 +105,7 @@ TARGETS = (
     _slipped("content/formats/poster.yaml", "ur", "--format", "poster"),
     _slipped("content/formats/phone.yaml", "zh-Hans", "--format", "phone"),
     _slipped("content/formats/guide.yaml", "fr", "--format", "guide"),
-    _slipped("content/formats/sheet.yaml", "--format", "sheet", "--for", "screen"),
+    _slipped("content/formats/sheet.yaml", "mul", "--format", "sheet", "--for", "screen"),
     _slipped("content/brochure.yaml", "am", "--format", "leaflet", "--for", "screen"),
     _slipped("content/editions/luxembourg.yaml", "hi", "--format", "leaflet", "--for", "screen"),
     _slipped("content/theme.yaml", "ur", "--format", "card", "--for", "screen"),

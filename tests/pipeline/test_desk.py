@@ -67,6 +67,12 @@ def test_of_pages_with_a_mistaken_look_the_mistake_alone_is_told(
     assert code in {finding.code for finding in told}
 
 
+def test_a_town_without_a_name_is_told_and_set_without_it(root: Path) -> None:
+    change(root, "content/editions/luxembourg.yaml", 'city: "Luxembourg"', "city: {}")
+    made = Desk(Place(root, "luxembourg", None)).make(Job("hi", "leaflet", ("screen",)))
+    assert [finding.code for finding in made.findings if finding.is_error] == ["wrong-type"]
+
+
 def test_painted_numbers_are_checked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = Finding("wrong-number", "112", Span("content/languages/en.yaml", 1, 1))
     monkeypatch.setattr("brochure.pipeline.desk.check_numbers", lambda *_: (wrong,))
